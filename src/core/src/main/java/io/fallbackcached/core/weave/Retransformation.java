@@ -1,0 +1,76 @@
+package io.fallbackcached.core.weave;
+
+import io.fallbackcached.core.report.Reporter;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Brings classes that are loaded already through the transformer again: to weave them when the agent comes late, and to
+ * give them back their own bytecode when it goes. In batches, since each stops the world.
+ */
+public final class Retransformation {
+
+    private static final int BATCH = 100;
+
+    private final Instrumentation instrumentation;
+    private final Reporter reporter;
+
+    /** Does nothing yet. */
+    public Retransformation(Instrumentation instrumentation, Reporter reporter) {
+        this.instrumentation = instrumentation;
+        this.reporter = reporter;
+    }
+
+    /** Brings those that the predicate chooses through every retransformer. */
+    public void of(Predicate<Class<?>> chosen) {
+        List<Class<?>> batch = new ArrayList<>();
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (canChange(loaded) && chosen.test(loaded)) {
+                batch.add(loaded);
+            }
+            if (batch.size() == BATCH) {
+                retransform(batch);
+                batch.clear();
+            }
+        }
+        retransform(batch);
+    }
+
+    /** Brings the classes of these names through every retransformer, in whatever loader they are. */
+    public void of(Set<String> classNames) {
+        of(loaded -> classNames.contains(loaded.getName()));
+    }
+
+    private boolean canChange(Class<?> loaded) {
+        return !loaded.isArray()
+                && !loaded.isPrimitive()
+                && loaded.getClassLoader() != null
+                && instrumentation.isModifiableClass(loaded);
+    }
+
+    private void retransform(List<Class<?>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
+        } catch (Throwable fault) {
+            retransformOneByOne(batch, fault);
+        }
+    }
+
+    /** One class that cannot be retransformed (its supertype is missing) must not keep the others from it. */
+    private void retransformOneByOne(List<Class<?>> batch, Throwable fault) {
+        if (batch.size() == 1) {
+            reporter.fault("retransforming " + batch.get(0).getName(), fault);
+            return;
+        }
+        for (Class<?> single : batch) {
+            retransform(Arrays.asList(single));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.fallbackcached.core.weave;
+
+import io.fallbackcached.core.report.Reporter;
+import io.fallbackcached.core.rules.ClassPlan;
+import io.fallbackcached.core.rules.ClassPlanner;
+import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.Refusal;
+import io.fallbackcached.core.rules.RefusalCode;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offers each class file to the planner and weaves what it chooses. Whatever goes wrong, the class is defined as it was.
+ *
+ * <p>To be registered as capable of retransformation: such transformers run after the others, so this one sees what
+ * Ebean's or AspectJ's agent made of a class, and the cache is around all of it.
+ */
+public final class WeavingTransformer implements ClassFileTransformer {
+
+    private final ClassPlanner planner;
+    private final ClassWeaver weaver;
+    private final Reporter reporter;
+    private final Set<String> wovenClasses = ConcurrentHashMap.newKeySet();
+    private final Set<MethodPlan> wovenMethods = ConcurrentHashMap.newKeySet();
+
+    /** Set while this thread is in here: a class that planning itself makes the application's loader load is let be. */
+    private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+
+    /** Makes a transformer that is not registered yet. */
+    public WeavingTransformer(ClassPlanner planner, PlanNumbers numbers, Reporter reporter) {
+        this.planner = planner;
+        this.weaver = new ClassWeaver(numbers);
+        this.reporter = reporter;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String internalName,
+            @Nullable Class<?> classBeingRedefined,
+            @Nullable ProtectionDomain protectionDomain,
+            byte[] classFile) {
+        if (internalName == null || loader == null || busy.get() != null) {
+            return null;
+        }
+        busy.set(Boolean.TRUE);
+        try {
+            return planAndWeave(loader, internalName, classFile);
+        } catch (Throwable fault) {
+            reporter.fault("weaving " + internalName.replace('/', '.'), fault);
+            return null;
+        } finally {
+            busy.remove();
+        }
+    }
+
+    /** The names, with dots, of classes that were woven, in whatever loader. */
+    public Set<String> wovenClasses() {
+        return wovenClasses;
+    }
+
+    /** How many methods were woven, each counted once however often its class was loaded. */
+    public int wovenMethods() {
+        return wovenMethods.size();
+    }
+
+    private byte @Nullable [] planAndWeave(ClassLoader loader, String internalName, byte[] classFile) {
+        ClassPlan plan = planner.plan(loader, internalName, classFile);
+        plan.refusals().forEach(reporter::refused);
+        return plan.methods().isEmpty() ? null : weave(internalName.replace('/', '.'), classFile, plan.methods());
+    }
+
+    private byte @Nullable [] weave(String className, byte[] classFile, List<MethodPlan> plans) {
+        List<MethodPlan> rest = new ArrayList<>(plans);
+        while (!rest.isEmpty()) {
+            try {
+                byte[] woven = weaver.weave(className, classFile, rest);
+                wovenClasses.add(className);
+                wovenMethods.addAll(rest);
+                return woven;
+            } catch (MethodTooLargeException tooLarge) {
+                refuse(tooLarge, rest);
+            }
+        }
+        return null;
+    }
+
+    private void refuse(MethodTooLargeException tooLarge, List<MethodPlan> rest) {
+        MethodPlan culprit = rest.stream()
+                .filter(plan -> plan.methodName().equals(tooLarge.getMethodName())
+                        && plan.descriptor().equals(tooLarge.getDescriptor()))
+                .findFirst()
+                .orElseThrow(() -> tooLarge);
+        rest.remove(culprit);
+        reporter.refused(new Refusal(
+                RefusalCode.METHOD_TOO_LARGE,
+                culprit.toString(),
+                culprit.rules().get(0).rule().toString(),
+                tooLarge.getCodeSize() + " bytes"));
+    }
+}
