@@ -1,0 +1,64 @@
+package io.fallbackcached.core.start;
+
+import io.fallbackcached.core.options.AgentOptions;
+import io.fallbackcached.core.rules.Diagnostic;
+import io.fallbackcached.core.rules.file.RuleBook;
+import io.fallbackcached.core.rules.file.RulesFiles;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the start shell calls, by name, in the isolated loader. */
+public final class AgentStart {
+
+    private AgentStart() {}
+
+    /**
+     * Starts the agent.
+     *
+     * @param arguments what follows the jar's name after {@code =}, or null
+     * @param attached whether the application is running already
+     * @return closes the agent and gives the application its own bytecode back; its text is a one-line status
+     * @throws StrictRefusal with {@code strict=true}, if there is any mistake in options or rules
+     */
+    public static AutoCloseable start(@Nullable String arguments, Instrumentation instrumentation, boolean attached)
+            throws StrictRefusal {
+        AgentOptions options = AgentOptions.read(arguments, System::getProperty, System::getenv);
+        LogSettings.apply(options);
+        RuleBook book = RulesFiles.read(options.rules());
+        List<Diagnostic> diagnostics = Stream.concat(options.diagnostics().stream(), book.diagnostics().stream())
+                .collect(Collectors.toUnmodifiableList());
+        if (options.strict()) {
+            refuseMistakes(diagnostics);
+        }
+        StartReport report = new StartReport(options, book);
+        report.mistakes(diagnostics);
+        if (!options.enabled() || !book.enabled()) {
+            report.switchedOff();
+            return new SwitchedOff();
+        }
+        return RunningAgent.start(options, book, report, instrumentation, attached);
+    }
+
+    private static void refuseMistakes(List<Diagnostic> diagnostics) throws StrictRefusal {
+        List<Diagnostic> errors =
+                diagnostics.stream().filter(Diagnostic::isError).collect(Collectors.toUnmodifiableList());
+        if (!errors.isEmpty()) {
+            throw new StrictRefusal(errors);
+        }
+    }
+
+    /** Holds the place of an agent that was told not to do anything. */
+    private static final class SwitchedOff implements AutoCloseable {
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return "switched off";
+        }
+    }
+}
