@@ -121,15 +121,18 @@ enum ArgumentKind {
             return false;
         }
         for (Field field : type.getDeclaredFields()) {
-            Class<?> component = field.getType();
-            boolean sealed =
-                    component.isPrimitive() || Modifier.isFinal(component.getModifiers()) || component.isEnum();
-            if (!Modifier.isStatic(field.getModifiers())
-                    && !(sealed && (component.isPrimitive() || component != type && isImmutable(component)))) {
+            if (!Modifier.isStatic(field.getModifiers()) && !holdsOnlyImmutables(field.getType(), type)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean holdsOnlyImmutables(Class<?> declared, Class<?> owner) {
+        if (declared.isPrimitive() || declared.isEnum()) {
+            return true;
+        }
+        return declared != owner && Modifier.isFinal(declared.getModifiers()) && isImmutable(declared);
     }
 
     private static boolean isLive(@Nullable Class<?> type) {

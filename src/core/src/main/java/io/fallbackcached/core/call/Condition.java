@@ -53,7 +53,7 @@ final class Condition {
         return caller.findStatic(type, name, method.changeReturnType(boolean.class));
     }
 
-    private boolean no(Throwable thrown) {
+    boolean no(Throwable thrown) {
         voice.fault("asking the condition", thrown);
         return false;
     }

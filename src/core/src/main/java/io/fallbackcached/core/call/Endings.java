@@ -43,13 +43,13 @@ final class Endings {
         return MethodHandles.dropArguments(thrown, 0, Throwable.class).asType(type);
     }
 
-    private static void returned(@Nullable Object value, @Nullable Object load) {
+    static void returned(@Nullable Object value, @Nullable Object load) {
         if (load != null) {
             ((Load) load).returned(value);
         }
     }
 
-    private static void thrown(@Nullable Object load) {
+    static void thrown(@Nullable Object load) {
         if (load != null) {
             ((Load) load).thrown();
         }

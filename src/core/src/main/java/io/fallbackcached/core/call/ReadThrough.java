@@ -56,6 +56,7 @@ final class ReadThrough {
      * @param probe the key, as far as the look-up needed it
      * @return what another load brought, or a ticket to run the body
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
     @Nullable
     Object miss(Object probe) throws Throwable {
         counters.miss();
@@ -117,8 +118,9 @@ final class ReadThrough {
 
     void returned(Flight flight, @Nullable Object value) {
         try {
-            if (results.isPromise(value)) {
-                await(flight, (CompletionStage<?>) value);
+            CompletionStage<?> promise = results.promise(value);
+            if (promise != null) {
+                await(flight, promise);
             } else {
                 end(flight, results.of(value));
             }

@@ -35,8 +35,10 @@ final class Results {
         this.policy = policy;
     }
 
-    boolean isPromise(@Nullable Object value) {
-        return async && value instanceof CompletionStage;
+    /** The value as a promise, if that is what the method is declared to return; else null. */
+    @Nullable
+    CompletionStage<?> promise(@Nullable Object value) {
+        return async && value instanceof CompletionStage ? (CompletionStage<?>) value : null;
     }
 
     /** What a caller gets for what was kept. */
@@ -80,10 +82,10 @@ final class Results {
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof Optional && ((Optional<?>) value).isEmpty()
-                || value instanceof OptionalInt && ((OptionalInt) value).isEmpty()
-                || value instanceof OptionalLong && ((OptionalLong) value).isEmpty()
-                || value instanceof OptionalDouble && ((OptionalDouble) value).isEmpty();
+        return (value instanceof Optional && ((Optional<?>) value).isEmpty())
+                || (value instanceof OptionalInt && ((OptionalInt) value).isEmpty())
+                || (value instanceof OptionalLong && ((OptionalLong) value).isEmpty())
+                || (value instanceof OptionalDouble && ((OptionalDouble) value).isEmpty());
     }
 
     private static boolean isOneShot(Object value) {
