@@ -25,9 +25,11 @@ final class UnmanagedCache {
         current.setContextClassLoader(UnmanagedCache.class.getClassLoader());
         try {
             CacheManager manager = CacheManager.getInstance(UnmanagedCache.class.getClassLoader(), MANAGER);
-            Cache<Object, Entry<V>> cache = UnmanagedCache.<V>builder(maximumSize)
-                    .manager(manager)
+            Cache<Object, Entry<V>> cache = UnmanagedCache.<V>builder(manager)
                     .name("method" + NAMES.incrementAndGet())
+                    .eternal(true)
+                    .entryCapacity(maximumSize)
+                    .disableStatistics(true)
                     .build();
             release(manager, cache);
             return cache;
@@ -38,12 +40,8 @@ final class UnmanagedCache {
 
     // The builder wants type tokens; with erased types it builds the plain heap cache, whatever the entries hold.
     @SuppressWarnings("unchecked")
-    private static <V> Cache2kBuilder<Object, Entry<V>> builder(long maximumSize) {
-        Cache2kBuilder<?, ?> builder = Cache2kBuilder.forUnknownTypes()
-                .eternal(true)
-                .entryCapacity(maximumSize)
-                .disableStatistics(true)
-                .permitNullValues(false);
+    private static <V> Cache2kBuilder<Object, Entry<V>> builder(CacheManager manager) {
+        Cache2kBuilder<?, ?> builder = Cache2kBuilder.forUnknownTypes().manager(manager);
         return (Cache2kBuilder<Object, Entry<V>>) builder;
     }
 

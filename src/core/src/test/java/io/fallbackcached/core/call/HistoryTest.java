@@ -39,7 +39,7 @@ class HistoryTest {
                     int key = (int) arguments[0];
                     loading.incrementAndGet(key);
                     long read = database.get(key);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     if (read % 7 == 3) {
                         throw new IllegalStateException("unlucky");
                     }
@@ -94,7 +94,7 @@ class HistoryTest {
                     }
                 } else {
                     long atLeast = committed.get(key);
-                    long read = (long) find.call(key);
+                    long read = (long) find.answer(key);
                     assertThat(read).isGreaterThanOrEqualTo(atLeast);
                 }
             } catch (IllegalStateException unlucky) {

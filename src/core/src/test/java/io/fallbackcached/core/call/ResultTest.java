@@ -22,8 +22,8 @@ class ResultTest {
     @Test
     void eachCallerGetsACopyOfItsOwn() throws Throwable {
         WovenMethod find = application.caching(FIND, arguments -> new ArrayList<>(List.of("a")));
-        ((List<?>) find.call()).clear();
-        ((List<?>) find.call()).clear();
+        ((List<?>) find.answer()).clear();
+        ((List<?>) find.answer()).clear();
 
         assertThat(find.call()).isEqualTo(List.of("a"));
         assertThat(find.runs()).isEqualTo(1);

@@ -10,7 +10,7 @@ final class TestTicket {
 
     private static final TestTicket BYPASS = new TestTicket(null);
 
-    private final @Nullable Object load;
+    final @Nullable Object load;
 
     private TestTicket(@Nullable Object load) {
         this.load = load;

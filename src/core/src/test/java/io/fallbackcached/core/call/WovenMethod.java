@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class WovenMethod {
     @Nullable
     Object call(@Nullable Object... arguments) throws Throwable {
         return callOn(null, arguments);
+    }
+
+    /** A call that brings something. */
+    Object answer(@Nullable Object... arguments) throws Throwable {
+        return Objects.requireNonNull(call(arguments));
     }
 
     @Nullable
