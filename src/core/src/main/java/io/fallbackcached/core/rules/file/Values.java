@@ -18,6 +18,7 @@ final class Values {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d+)?)\\s*%");
     private static final Pattern SHARE = Pattern.compile("0?\\.\\d+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([_,.' ]?\\d{3})*");
     private static final Pattern PARAMETER =
             Pattern.compile("\\d{1,3}|\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
@@ -60,10 +61,17 @@ final class Values {
                 return count;
             }
         } catch (NumberFormatException e) {
-            String suggestion = GROUPED.matcher(text).matches() ? "write " + text.replaceAll("\\D", "") : "";
-            throw value.bad("'" + text + "' is not a whole number", suggestion);
+            throw notCounted(value, text);
         }
         throw value.bad("'" + value.key() + "' must be 1 or more, found " + text, "");
+    }
+
+    private static BadValueException notCounted(YamlValue value, String text) {
+        if (DIGITS.matcher(text).matches()) {
+            return value.bad("'" + text + "' is too large", "");
+        }
+        String suggestion = GROUPED.matcher(text).matches() ? "write " + text.replaceAll("\\D", "") : "";
+        return value.bad("'" + text + "' is not a whole number", suggestion);
     }
 
     /** A share of one, from a percentage. */

@@ -40,7 +40,7 @@ final class YamlTree {
             return isShallow(settings) ? nonEmpty(new Compose(settings).composeString(text)) : Optional.empty();
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            mistakes.error(source.location(mark), "not YAML: " + e.getProblem(), suggestion(mark));
+            mistakes.error(source.location(mark), "not YAML: " + withoutAdvice(e.getProblem()), suggestion(mark));
         } catch (ReaderException e) {
             mistakes.error(source.location(e.getPosition()), "a control character", "remove it");
         } catch (YamlEngineException e) {
@@ -77,6 +77,12 @@ final class YamlTree {
             mistakes.warning(source.start(), "the file is empty", "");
         }
         return root;
+    }
+
+    /** The parser's own advice fits whole lines better than pointcuts. */
+    private static String withoutAdvice(String problem) {
+        int advice = problem.indexOf(". (Do not");
+        return advice < 0 ? problem : problem.substring(0, advice);
     }
 
     /** A pointcut may begin with characters that mean something else to YAML. */

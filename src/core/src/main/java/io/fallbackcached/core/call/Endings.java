@@ -1,0 +1,57 @@
+package io.fallbackcached.core.call;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens where a woven body returns or throws. Not guarded by the kill switch: a load that began must end, whatever
+ * was switched meanwhile, and a bypass ticket costs one comparison.
+ */
+final class Endings {
+
+    private final MethodHandle returned;
+    private final MethodHandle thrown;
+
+    Endings(Tickets tickets) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            this.returned = MethodHandles.filterArguments(
+                    lookup.findStatic(
+                            Endings.class, "returned", MethodType.methodType(void.class, Object.class, Object.class)),
+                    1,
+                    tickets.loadOf());
+            this.thrown = MethodHandles.filterArguments(
+                    lookup.findStatic(Endings.class, "thrown", MethodType.methodType(void.class, Object.class)),
+                    0,
+                    tickets.loadOf());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the agent's own classes do not fit together", e);
+        }
+    }
+
+    /** @param type {@code (value, ticket)void}, or {@code (ticket)void} for a body that returns nothing */
+    MethodHandle exit(MethodType type) {
+        MethodHandle exit =
+                type.parameterCount() == 1 ? MethodHandles.insertArguments(returned, 0, (Object) null) : returned;
+        return exit.asType(type);
+    }
+
+    /** @param type {@code (Throwable, ticket)void} */
+    MethodHandle fail(MethodType type) {
+        return MethodHandles.dropArguments(thrown, 0, Throwable.class).asType(type);
+    }
+
+    static void returned(@Nullable Object value, @Nullable Object load) {
+        if (load != null) {
+            ((Load) load).returned(value);
+        }
+    }
+
+    static void thrown(@Nullable Object load) {
+        if (load != null) {
+            ((Load) load).thrown();
+        }
+    }
+}

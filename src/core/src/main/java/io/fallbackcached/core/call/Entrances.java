@@ -1,0 +1,73 @@
+package io.fallbackcached.core.call;
+
+import io.fallbackcached.core.rules.MethodPlan;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+/** Fits the ways of entering to the arguments that a woven method passes: those of the key, in order, unboxed if alone. */
+final class Entrances {
+
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    private Entrances() {}
+
+    static MethodHandle reading(MethodCache cache, MethodType type) throws ReflectiveOperationException {
+        MethodPlan plan = cache.plan();
+        List<Integer> passed = plan.passedParameters();
+        int offset = plan.passesTarget() ? 1 : 0;
+        int[] chosen = plan.rules().get(0).keyParameters().stream()
+                .mapToInt(parameter -> offset + passed.indexOf(parameter))
+                .toArray();
+        if (plan.passesTarget()) {
+            int[] withTarget = new int[chosen.length + 1];
+            System.arraycopy(chosen, 0, withTarget, 1, chosen.length);
+            chosen = withTarget;
+        }
+        Class<?>[] types = new Class<?>[chosen.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = type.parameterType(chosen[i]);
+        }
+        MethodHandle enter = fit(entrance(cache), MethodType.methodType(Object.class, types));
+        return MethodHandles.permuteArguments(enter, type, chosen);
+    }
+
+    static MethodHandle changing(ChangingMethod method, MethodType type) throws ReflectiveOperationException {
+        MethodHandle enter =
+                LOOKUP.findVirtual(ChangingMethod.class, "enter", MethodType.methodType(Object.class, Object[].class));
+        return fit(enter.bindTo(method), type);
+    }
+
+    private static MethodHandle entrance(MethodCache cache) throws ReflectiveOperationException {
+        switch (cache.shape().form()) {
+            case NONE:
+                return entrance(cache, "enterWithoutKey");
+            case INT:
+                return entrance(cache, "enterWithInt", int.class);
+            case LONG:
+                return entrance(cache, "enterWithLong", long.class);
+            case REFERENCE:
+                return entrance(cache, "enterWithReference", Object.class);
+            case TARGET:
+                return entrance(cache, "enterWithTarget", Object[].class);
+            case PARTS:
+            default:
+                return entrance(cache, "enterWithParts", Object[].class);
+        }
+    }
+
+    private static MethodHandle entrance(MethodCache cache, String name, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        return LOOKUP.findVirtual(MethodCache.class, name, MethodType.methodType(Object.class, parameters))
+                .bindTo(cache);
+    }
+
+    private static MethodHandle fit(MethodHandle enter, MethodType wanted) {
+        if (enter.type().equals(MethodType.methodType(Object.class, Object[].class))) {
+            return enter.asCollector(Object[].class, wanted.parameterCount()).asType(wanted);
+        }
+        // Also turns a boolean into an int, which asType does not.
+        return MethodHandles.explicitCastArguments(enter, wanted);
+    }
+}

@@ -1,0 +1,80 @@
+package io.fallbackcached.core.call;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load of one key: the body running in the thread that asked first. Every path out of that body must end the flight,
+ * or those who wait for it wait until their limit.
+ */
+final class Flight implements Load {
+
+    private final ReadThrough cache;
+    private final Object key;
+    private final long startedAt = System.nanoTime();
+    private final CountDownLatch landed = new CountDownLatch(1);
+    private volatile @Nullable Thread owner = Thread.currentThread();
+    private volatile @Nullable Outcome outcome;
+    private boolean overtaken;
+
+    Flight(ReadThrough cache, Object key) {
+        this.cache = cache;
+        this.key = key;
+    }
+
+    Object key() {
+        return key;
+    }
+
+    /** The thread in the body; null once it left. */
+    @Nullable
+    Thread owner() {
+        return owner;
+    }
+
+    /** How the load ended; null while the body runs. */
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    long age() {
+        return System.nanoTime() - startedAt;
+    }
+
+    boolean await(long nanos) throws InterruptedException {
+        return landed.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** From now on what this load brings is too old to be kept. */
+    synchronized void overtake() {
+        overtaken = true;
+    }
+
+    /** Keeps the result unless a newer write came first; nothing can come between the question and the deed. */
+    synchronized void keep(Runnable storing) {
+        if (!overtaken) {
+            storing.run();
+        }
+    }
+
+    /** Lets go whoever waits. Only the first outcome counts. */
+    void land(Outcome how) {
+        if (outcome == null) {
+            outcome = how;
+            owner = null;
+            landed.countDown();
+        }
+    }
+
+    @Override
+    public void returned(@Nullable Object value) {
+        cache.returned(this, value);
+    }
+
+    @Override
+    public void thrown() {
+        cache.end(this, Outcome.FAILED);
+    }
+}

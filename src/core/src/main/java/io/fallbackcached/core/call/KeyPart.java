@@ -1,0 +1,21 @@
+package io.fallbackcached.core.call;
+
+import io.fallbackcached.core.values.ValuePolicy;
+
+/**
+ * Part of a key that may still refer to a live argument: good for looking up, not for keeping. Parts that are no
+ * {@code KeyPart} are immutable values and serve for both.
+ */
+interface KeyPart {
+
+    /**
+     * The part to keep, which no later change of the argument reaches. Equal to this one.
+     *
+     * @throws Unkeyable if an argument cannot be copied
+     */
+    Object stored(ValuePolicy policy);
+
+    static Object stored(Object part, ValuePolicy policy) {
+        return part instanceof KeyPart ? ((KeyPart) part).stored(policy) : part;
+    }
+}

@@ -1,0 +1,179 @@
+package io.fallbackcached.core.call;
+
+import io.fallbackcached.core.rules.CacheSettings;
+import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.Scope;
+import io.fallbackcached.core.store.Entry;
+import io.fallbackcached.core.store.Lifetime;
+import io.fallbackcached.core.store.Store;
+import io.fallbackcached.core.values.Kept;
+import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache of one woven method of one class. Call sites hold it as a constant and enter it by the method that suits the
+ * key's shape; each looks up, and on a hit does nothing else. Thread-safe.
+ */
+final class MethodCache {
+
+    private final MethodPlan plan;
+    private final KeyShape shape;
+    private final Class<?> returnType;
+    private final LoaderCaches siblings;
+    private final Store<Kept> store;
+    private final Results results;
+    private final ReadThrough misses;
+    private final MethodVoice voice;
+    private final Counters counters = new Counters();
+
+    /** @param type the method's own type, without the target */
+    MethodCache(MethodPlan plan, MethodType type, Wiring wiring, LoaderCaches siblings) {
+        CacheSettings settings = plan.rules().get(0).rule().settings();
+        this.plan = plan;
+        this.shape = KeyShape.of(plan, type);
+        this.returnType = type.returnType();
+        this.siblings = siblings;
+        this.store = new Store<>(
+                settings.maximumSize(),
+                Lifetime.of(settings.expireAfterWrite(), settings.expiryJitter()),
+                settings.keepAbsent()
+                        ? Lifetime.of(settings.expireAbsentAfterWrite(), settings.expiryJitter())
+                        : Lifetime.ENDLESS,
+                wiring.ticker());
+        this.results = new Results(returnType, settings.values(), wiring.policy());
+        this.voice = new MethodVoice(plan, wiring.reporter());
+        this.misses = new ReadThrough(plan, store, results, wiring, voice, counters);
+    }
+
+    @Nullable
+    Object enterWithoutKey() {
+        try {
+            Entry<Kept> entry = store.peek(Keys.NONE);
+            return entry != null ? results.give(entry.value()) : misses.miss(Keys.NONE);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    @Nullable
+    Object enterWithReference(@Nullable Object argument) {
+        try {
+            Object key = Keys.part(argument);
+            Entry<Kept> entry = store.peek(key);
+            return entry != null ? results.give(entry.value()) : misses.miss(key);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    @Nullable
+    Object enterWithInt(int argument) {
+        try {
+            Entry<Kept> entry = store.peek(new IntKey(argument));
+            return entry != null ? results.give(entry.value()) : misses.miss(new IntKey(argument));
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    @Nullable
+    Object enterWithLong(long argument) {
+        try {
+            Entry<Kept> entry = store.peek(new LongKey(argument));
+            return entry != null ? results.give(entry.value()) : misses.miss(new LongKey(argument));
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    @Nullable
+    Object enterWithParts(@Nullable Object[] arguments) {
+        try {
+            Object key = new PartsKey(Keys.ARGUMENTS, Keys.parts(arguments));
+            Entry<Kept> entry = store.peek(key);
+            return entry != null ? results.give(entry.value()) : misses.miss(key);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    /** @param arguments the target, then the arguments */
+    @Nullable
+    Object enterWithTarget(@Nullable Object[] arguments) {
+        try {
+            Object[] parts = Keys.partsWithTarget(arguments);
+            Object key = new PartsKey(Keys.ARGUMENTS, parts);
+            Entry<Kept> entry = store.peek(key);
+            return entry != null ? results.give(entry.value()) : misses.miss(key);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    MethodPlan plan() {
+        return plan;
+    }
+
+    KeyShape shape() {
+        return shape;
+    }
+
+    String name() {
+        return plan.rules().get(0).rule().settings().cacheName();
+    }
+
+    Class<?> returnType() {
+        return returnType;
+    }
+
+    /** The caches of the same application; holding them from here keeps them as long as the woven class. */
+    LoaderCaches siblings() {
+        return siblings;
+    }
+
+    boolean isPerTarget() {
+        return plan.rules().get(0).rule().settings().scope() == Scope.INSTANCE && plan.passesTarget();
+    }
+
+    /** Evicts one key; all of them where the key names a target that the evicting method does not know. */
+    void evict(Object[] parts) {
+        if (isPerTarget()) {
+            misses.evictAll();
+        } else {
+            misses.evict(shape.key(parts));
+        }
+    }
+
+    void evictAll() {
+        misses.evictAll();
+    }
+
+    /** @param promised whether the value is what a promise brought, not what the method returned */
+    void put(Object[] parts, @Nullable Object value, boolean promised) {
+        if (!isPerTarget()) {
+            misses.put(shape.key(parts), value, promised);
+        }
+    }
+
+    long size() {
+        return store.size();
+    }
+
+    Statistics statistics() {
+        return counters.snapshot();
+    }
+
+    MethodVoice voice() {
+        return voice;
+    }
+
+    private Object bypass(Throwable why) {
+        if (why instanceof Unkeyable) {
+            counters.refusal();
+            voice.refused(((Unkeyable) why).code(), ((Unkeyable) why).detail());
+        } else {
+            voice.fault("looking up a call", why);
+        }
+        return misses.bypass();
+    }
+}

@@ -1,0 +1,37 @@
+package io.fallbackcached.core.call;
+
+/** What happened to the calls of one method that were no plain hits, so far. Hits are not counted: they must cost nothing. */
+public final class Statistics {
+
+    private final long misses;
+    private final long loads;
+    private final long bypasses;
+    private final long refusals;
+
+    Statistics(long misses, long loads, long bypasses, long refusals) {
+        this.misses = misses;
+        this.loads = loads;
+        this.bypasses = bypasses;
+        this.refusals = refusals;
+    }
+
+    /** Calls that found nothing kept. */
+    public long misses() {
+        return misses;
+    }
+
+    /** Body runs whose result was to be kept. */
+    public long loads() {
+        return loads;
+    }
+
+    /** Body runs that nobody waited for and nothing was kept of. */
+    public long bypasses() {
+        return bypasses;
+    }
+
+    /** Arguments and results that could not be kept. */
+    public long refusals() {
+        return refusals;
+    }
+}

@@ -1,0 +1,59 @@
+package io.fallbackcached.core.store;
+
+import org.cache2k.Cache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one woven method: bounded, by key equality, reachable only through this object. Thread-safe. Keys must
+ * not change while they are here.
+ */
+public final class Store<V> {
+
+    private final Cache<Object, Entry<V>> cache;
+    private final Lifetime values;
+    private final Lifetime absences;
+    private final Ticker ticker;
+
+    /**
+     * @param maximumSize how many entries are kept at most, 1 or more
+     * @param values how long results live
+     * @param absences how long kept absences live
+     */
+    public Store(long maximumSize, Lifetime values, Lifetime absences, Ticker ticker) {
+        this.cache = UnmanagedCache.create(maximumSize);
+        this.values = values;
+        this.absences = absences;
+        this.ticker = ticker;
+        if (values.ends() || absences.ends()) {
+            ticker.start();
+        }
+    }
+
+    /** The live entry of a key, or null. */
+    public @Nullable Entry<V> peek(Object key) {
+        Entry<V> entry = cache.peek(key);
+        return entry != null && entry.isLive(ticker) ? entry : null;
+    }
+
+    public void put(Object key, V value) {
+        cache.put(key, new Entry<>(value, values.endFrom(ticker)));
+    }
+
+    /** @param absence what stands for the absent result; null for null itself */
+    public void putAbsent(Object key, @Nullable V absence) {
+        cache.put(key, new Entry<>(absence, absences.endFrom(ticker)));
+    }
+
+    public void remove(Object key) {
+        cache.remove(key);
+    }
+
+    public void clear() {
+        cache.clear();
+    }
+
+    /** How many entries are held, expired ones that nobody asked for again included. */
+    public long size() {
+        return cache.asMap().size();
+    }
+}
