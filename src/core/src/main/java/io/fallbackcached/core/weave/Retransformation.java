@@ -1,6 +1,8 @@
 package io.fallbackcached.core.weave;
 
 import io.fallbackcached.core.report.Reporter;
+import io.fallbackcached.core.rules.ClassPlanner;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,16 +19,27 @@ public final class Retransformation {
     private static final int BATCH = 100;
 
     private final Instrumentation instrumentation;
+    private final ClassPlanner planner;
     private final Reporter reporter;
 
     /** Does nothing yet. */
-    public Retransformation(Instrumentation instrumentation, Reporter reporter) {
+    public Retransformation(Instrumentation instrumentation, ClassPlanner planner, Reporter reporter) {
         this.instrumentation = instrumentation;
+        this.planner = planner;
         this.reporter = reporter;
     }
 
-    /** Brings those that the predicate chooses through every retransformer. */
-    public void of(Predicate<Class<?>> chosen) {
+    /** Brings those through every retransformer in which there is something to weave, judging by their class files. */
+    public void ofPlanned() {
+        of(this::isPlanned);
+    }
+
+    /** Brings the classes of these names through every retransformer, in whatever loader they are. */
+    public void of(Set<String> classNames) {
+        of(loaded -> classNames.contains(loaded.getName()));
+    }
+
+    private void of(Predicate<Class<?>> chosen) {
         List<Class<?>> batch = new ArrayList<>();
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (canChange(loaded) && chosen.test(loaded)) {
@@ -40,9 +53,18 @@ public final class Retransformation {
         retransform(batch);
     }
 
-    /** Brings the classes of these names through every retransformer, in whatever loader they are. */
-    public void of(Set<String> classNames) {
-        of(loaded -> classNames.contains(loaded.getName()));
+    /** Asking first spares the JVM a stop for each class that is none of our business: nearly all of them. */
+    private boolean isPlanned(Class<?> loaded) {
+        String internalName = loaded.getName().replace('.', '/');
+        try (InputStream classFile = loaded.getClassLoader().getResourceAsStream(internalName + ".class")) {
+            return classFile != null
+                    && !planner.plan(loaded.getClassLoader(), internalName, classFile.readAllBytes())
+                            .methods()
+                            .isEmpty();
+        } catch (Throwable fault) {
+            reporter.fault("reading " + loaded.getName(), fault);
+            return false;
+        }
     }
 
     private boolean canChange(Class<?> loaded) {

@@ -47,7 +47,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             @Nullable Class<?> classBeingRedefined,
             @Nullable ProtectionDomain protectionDomain,
             byte[] classFile) {
-        if (internalName == null || loader == null || busy.get() != null) {
+        if (internalName == null || busy.get() != null) {
             return null;
         }
         busy.set(Boolean.TRUE);
@@ -71,7 +71,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return wovenMethods.size();
     }
 
-    private byte @Nullable [] planAndWeave(ClassLoader loader, String internalName, byte[] classFile) {
+    private byte @Nullable [] planAndWeave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassPlan plan = planner.plan(loader, internalName, classFile);
         plan.refusals().forEach(reporter::refused);
         return plan.methods().isEmpty() ? null : weave(internalName.replace('/', '.'), classFile, plan.methods());

@@ -1,0 +1,94 @@
+package io.fallbackcached.core.start;
+
+import io.fallbackcached.core.rules.Diagnostic;
+import io.fallbackcached.core.rules.file.RuleBook;
+import io.fallbackcached.core.rules.match.RuleClassPlanner;
+import io.fallbackcached.core.rules.match.UnmatchedRule;
+import io.fallbackcached.core.weave.WeavingTransformer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once, when the application has had a minute to load its classes or when it ends sooner, which rules have named no
+ * method: a misspelt type is no mistake in the file, it is a class that never comes. Also lets go, now and then, of what
+ * only matching classes needs.
+ */
+final class LateReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("fallbackcached");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final RuleBook book;
+    private final RuleClassPlanner planner;
+    private final WeavingTransformer transformer;
+    private final AtomicBoolean said = new AtomicBoolean();
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final Thread atTheEnd = thread("fallbackcached-end", this::say);
+
+    LateReport(RuleBook book, RuleClassPlanner planner, WeavingTransformer transformer) {
+        this.book = book;
+        this.planner = planner;
+        this.transformer = transformer;
+    }
+
+    void schedule() {
+        thread("fallbackcached-housekeeping", this::keepHouse).start();
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
+
+    void cancel() {
+        said.set(true);
+        cancelled.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException endingAlready) {
+            LOG.debug("cancelled while the JVM ends");
+        }
+    }
+
+    private void keepHouse() {
+        try {
+            while (!cancelled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                say();
+                planner.dropIdle(PATIENCE);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error fault) {
+            LOG.warn("fault while keeping house", fault);
+        }
+    }
+
+    private void say() {
+        if (!said.compareAndSet(false, true)) {
+            return;
+        }
+        for (UnmatchedRule unmatched : planner.unmatched()) {
+            LOG.warn("{}", Diagnostic.warning(location(unmatched), unmatched.toString(), ""));
+        }
+        LOG.debug(
+                "{} methods woven in {} classes",
+                transformer.wovenMethods(),
+                transformer.wovenClasses().size());
+    }
+
+    private String location(UnmatchedRule unmatched) {
+        return book.rules().stream()
+                .filter(rule -> rule.rule().equals(unmatched.rule()))
+                .findFirst()
+                .map(rule -> rule.location(0))
+                .orElse(unmatched.rule().origin());
+    }
+
+    /** Application servers report threads whose context loader is an application's as leaks. */
+    private static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+}

@@ -1,0 +1,118 @@
+package io.fallbackcached.core.start;
+
+import io.fallbackcached.core.call.KillSwitch;
+import io.fallbackcached.core.call.Linker;
+import io.fallbackcached.core.call.Tickets;
+import io.fallbackcached.core.call.Wiring;
+import io.fallbackcached.core.report.LogReporter;
+import io.fallbackcached.core.report.Reporter;
+import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.file.RuleBook;
+import io.fallbackcached.core.rules.match.MatchRule;
+import io.fallbackcached.core.rules.match.RuleClassPlanner;
+import io.fallbackcached.core.store.CoarseClock;
+import io.fallbackcached.core.values.IsolatingValuePolicy;
+import io.fallbackcached.core.values.ModuleOpener;
+import io.fallbackcached.core.values.ValueExtension;
+import io.fallbackcached.core.weave.Retransformation;
+import io.fallbackcached.core.weave.Seam;
+import io.fallbackcached.core.weave.WeavingTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One agent at work, from being connected until it is closed. Thread-safe. */
+final class RunningAgent implements AutoCloseable {
+
+    private final Instrumentation instrumentation;
+    private final Seam seam;
+    private final KillSwitch killSwitch = new KillSwitch();
+    private final WeavingTransformer transformer;
+    private final Retransformation retransformation;
+    private final LateReport lateReport;
+    private final StartReport report;
+
+    private RunningAgent(RuleBook book, StartReport report, Instrumentation instrumentation) {
+        LogReporter reporter = new LogReporter();
+        PlanNumbers plans = new PlanNumbers();
+        RuleClassPlanner planner = planner(book, report);
+        this.instrumentation = instrumentation;
+        this.report = report;
+        this.seam = Seam.open(instrumentation);
+        this.transformer = new WeavingTransformer(planner, plans, reporter);
+        this.retransformation = new Retransformation(instrumentation, planner, reporter);
+        this.lateReport = new LateReport(book, planner, transformer);
+        seam.connect(linker(plans, reporter));
+    }
+
+    /** Connects everything, then lets classes through; those loaded already too. */
+    static RunningAgent start(RuleBook book, StartReport report, Instrumentation instrumentation, boolean attached) {
+        RunningAgent agent = new RunningAgent(book, report, instrumentation);
+        instrumentation.addTransformer(agent.transformer, true);
+        if (attached) {
+            agent.retransformation.ofPlanned();
+        }
+        report.started(agent.transformer.wovenMethods());
+        agent.lateReport.schedule();
+        return agent;
+    }
+
+    @Override
+    public synchronized void close() {
+        lateReport.cancel();
+        killSwitch.off();
+        instrumentation.removeTransformer(transformer);
+        retransformation.of(transformer.wovenClasses());
+        seam.disconnect();
+        report.stopped(transformer.wovenMethods());
+    }
+
+    @Override
+    public String toString() {
+        return "running, " + transformer.wovenMethods() + " methods woven";
+    }
+
+    private static RuleClassPlanner planner(RuleBook book, StartReport report) {
+        List<MatchRule> rules = book.rules().stream()
+                .map(rule -> new MatchRule(rule.rule(), rule.pointcut()))
+                .collect(Collectors.toUnmodifiableList());
+        ClassLoader own = RunningAgent.class.getClassLoader();
+        return new RuleClassPlanner(book.base(), report.scope(), rules, loader -> loader == own);
+    }
+
+    private MethodHandle linker(PlanNumbers plans, Reporter reporter) {
+        IsolatingValuePolicy values = new IsolatingValuePolicy(
+                ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()), opener());
+        Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
+        Linker linker =
+                new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
+        try {
+            return MethodHandles.lookup()
+                    .bind(
+                            linker,
+                            "link",
+                            MethodType.methodType(
+                                    CallSite.class,
+                                    MethodHandles.Lookup.class,
+                                    String.class,
+                                    MethodType.class,
+                                    int.class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError("linker", impossible);
+        }
+    }
+
+    /** Copies read fields of application classes; in a named module they are closed to everyone but an agent. */
+    private ModuleOpener opener() {
+        Module own = RunningAgent.class.getModule();
+        return (module, packageName) -> instrumentation.redefineModule(
+                module, Set.of(), Map.of(), Map.of(packageName, Set.of(own)), Set.of(), Map.of());
+    }
+}
