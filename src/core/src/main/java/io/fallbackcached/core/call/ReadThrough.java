@@ -177,10 +177,7 @@ final class ReadThrough {
             dismiss(flight);
             return Outcome.FAILED;
         }
-        if (flight.outcome() == null
-                && (!mayWait
-                        || flight.owner() == Thread.currentThread()
-                        || !WaitGraph.await(flight, deadline - System.nanoTime()))) {
+        if (flight.outcome() == null && (!mayWait || !WaitGraph.await(flight, deadline - System.nanoTime()))) {
             return Outcome.UNSHARED;
         }
         Outcome outcome = flight.outcome();
