@@ -21,6 +21,10 @@ final class GuardedSite extends MutableCallSite {
         this.forget = forget;
     }
 
+    boolean reads() {
+        return plan.caches();
+    }
+
     boolean isOn(KillSwitch killSwitch) {
         return plan.rules().stream().anyMatch(planned -> killSwitch.isOn(planned.rule()));
     }

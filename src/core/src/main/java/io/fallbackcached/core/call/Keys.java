@@ -40,19 +40,26 @@ final class Keys {
         return argument instanceof String ? argument : part(argument, 0);
     }
 
-    static Object[] parts(@Nullable Object[] arguments) {
-        return parts(arguments, 0);
+    /**
+     * The key of several arguments.
+     *
+     * @param arguments gathered for this call and nobody else's: the parts take their place
+     */
+    static PartsKey key(@Nullable Object[] arguments) {
+        return key(arguments, 0);
     }
 
-    /** As {@link #parts}, for a first argument that counts by identity. */
-    static Object[] partsWithTarget(@Nullable Object[] arguments) {
-        Object target = Objects.requireNonNull(arguments[0]);
-        Object[] parts = new Object[arguments.length];
-        parts[0] = new TargetPart(target);
-        for (int i = 1; i < arguments.length; i++) {
-            parts[i] = part(arguments[i]);
+    /** As {@link #key}, for a first argument that counts by identity. */
+    static PartsKey keyWithTarget(@Nullable Object[] arguments) {
+        arguments[0] = new TargetPart(Objects.requireNonNull(arguments[0]));
+        return key(arguments, 1);
+    }
+
+    private static PartsKey key(@Nullable Object[] arguments, int from) {
+        for (int i = from; i < arguments.length; i++) {
+            arguments[i] = part(arguments[i]);
         }
-        return parts;
+        return new PartsKey(ARGUMENTS, arguments);
     }
 
     private static Object[] parts(@Nullable Object[] elements, int depth) {

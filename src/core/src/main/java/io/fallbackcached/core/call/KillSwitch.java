@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Switches woven methods off and on while they run: all at once or a rule's. A site that is off is linked to running the
@@ -47,9 +48,18 @@ public final class KillSwitch {
         site.turn(site.isOn(this));
     }
 
+    /** Nothing may be read from memory while evictions go unseen: readers go off first, and on last. */
     private synchronized void apply() {
+        turn(site -> site.reads() && !site.isOn(this));
+        turn(site -> !site.reads());
+        turn(site -> site.reads() && site.isOn(this));
+    }
+
+    private void turn(Predicate<GuardedSite> which) {
         for (GuardedSite site : sites) {
-            site.turn(site.isOn(this));
+            if (which.test(site)) {
+                site.turn(site.isOn(this));
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ final class MethodCache {
     @Nullable
     Object enterWithParts(@Nullable Object[] arguments) {
         try {
-            Object key = new PartsKey(Keys.ARGUMENTS, Keys.parts(arguments));
+            Object key = Keys.key(arguments);
             Entry<Kept> entry = store.peek(key);
             return entry != null ? results.give(entry.value()) : misses.miss(key);
         } catch (Throwable fault) {
@@ -101,8 +101,7 @@ final class MethodCache {
     @Nullable
     Object enterWithTarget(@Nullable Object[] arguments) {
         try {
-            Object[] parts = Keys.partsWithTarget(arguments);
-            Object key = new PartsKey(Keys.ARGUMENTS, parts);
+            Object key = Keys.keyWithTarget(arguments);
             Entry<Kept> entry = store.peek(key);
             return entry != null ? results.give(entry.value()) : misses.miss(key);
         } catch (Throwable fault) {

@@ -22,6 +22,7 @@ final class ReadThrough {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadThrough.class);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration SHORTEST_ABANDONMENT = Duration.ofSeconds(5);
 
     private final ConcurrentMap<Object, Flight> flights = new ConcurrentHashMap<>();
     private final Store<Kept> store;
@@ -33,6 +34,10 @@ final class ReadThrough {
     private final boolean keepAbsent;
     private final boolean mayWait;
     private final long waitLimit;
+
+    /** A load may miss its end if the stack overflows there; it must not keep its key from being cached for ever. */
+    private final long abandonedAfter;
+
     private final boolean debug = LOG.isDebugEnabled();
 
     ReadThrough(
@@ -48,6 +53,7 @@ final class ReadThrough {
         this.mayWait = !plan.isSynchronized();
         Duration limit = settings.waitLimit();
         this.waitLimit = (limit.compareTo(LONGEST_WAIT) < 0 ? limit : LONGEST_WAIT).toNanos();
+        this.abandonedAfter = 10 * Math.max(waitLimit, SHORTEST_ABANDONMENT.toNanos());
     }
 
     /**
@@ -167,10 +173,11 @@ final class ReadThrough {
     }
 
     private Outcome join(Flight flight, long deadline) {
-        if (flight.outcome() == null
-                && (!mayWait
-                        || flight.owner() == Thread.currentThread()
-                        || !WaitGraph.await(flight, deadline - System.nanoTime()))) {
+        if (flight.outcome() == null && flight.age() > abandonedAfter) {
+            dismiss(flight);
+            return Outcome.FAILED;
+        }
+        if (flight.outcome() == null && (!mayWait || !WaitGraph.await(flight, deadline - System.nanoTime()))) {
             return Outcome.UNSHARED;
         }
         Outcome outcome = flight.outcome();

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +126,43 @@ class KeyTest {
     }
 
     @Test
+    void anEntityIsRefusedThoughItHasAnEquals() throws Throwable {
+        Class<?> contract = new ByteBuddy()
+                .makeInterface()
+                .name("io.ebean.bean.EntityBean")
+                .make()
+                .load(null, ClassLoadingStrategy.Default.WRAPPER)
+                .getLoaded();
+        Object entity = new ByteBuddy()
+                .subclass(ArrayList.class)
+                .implement(contract)
+                .make()
+                .load(contract.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
+                .getLoaded()
+                .getConstructor()
+                .newInstance();
+        find.call(entity);
+
+        assertThat(application.refusalCodes()).containsExactly(RefusalCode.IDENTITY_ARGUMENT);
+    }
+
+    @Test
+    void aRecordOfImmutablesIsAKeyAsItIs() throws Throwable {
+        Class<?> point = record("app.Point", String.class, int.class);
+        assertHit(newRecord(point, "a", 1), newRecord(point, new String("a"), 1));
+        assertMiss(newRecord(point, "b", 1), newRecord(point, "b", 2));
+        assertThat(application.refusals).isEmpty();
+    }
+
+    @Test
+    void aRecordOfSomethingMutableIsToBeCopied() throws Throwable {
+        find.call(newRecord(record("app.Names", List.class, int.class), List.of("a"), 1));
+
+        // Which this policy cannot do.
+        assertThat(application.refusalCodes()).containsExactly(RefusalCode.ARGUMENT_NOT_COPIED);
+    }
+
+    @Test
     void aContainerThatHoldsItselfIsRefused() throws Throwable {
         Object[] cycle = new Object[1];
         cycle[0] = cycle;
@@ -204,6 +244,21 @@ class KeyTest {
         int runs = find.runs();
         find.call(second);
         assertThat(find.runs()).as("%s and %s", first, second).isEqualTo(runs + 1);
+    }
+
+    private static Class<?> record(String name, Class<?> first, Class<?> second) {
+        return new ByteBuddy(ClassFileVersion.JAVA_V17)
+                .makeRecord()
+                .name(name)
+                .defineRecordComponent("first", first)
+                .defineRecordComponent("second", second)
+                .make()
+                .load(null, ClassLoadingStrategy.Default.WRAPPER)
+                .getLoaded();
+    }
+
+    private static Object newRecord(Class<?> type, Object first, Object second) throws ReflectiveOperationException {
+        return type.getDeclaredConstructors()[0].newInstance(first, second);
     }
 
     private static class Name {

@@ -6,6 +6,7 @@ import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.Scope;
 import io.fallbackcached.core.rules.ValueMode;
 import java.io.ByteArrayInputStream;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,5 +124,25 @@ class ResultTest {
         assertThat(find.runs()).isEqualTo(1);
         find.callOn(new String("target"));
         assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void entriesDoNotKeepTheirInstanceAlive() throws Throwable {
+        WovenMethod find = application.caching(FIND, settings -> settings.scope(Scope.INSTANCE), arguments -> "found");
+        WeakReference<Object> target = callOnSomethingShortLived(find);
+
+        for (int i = 0; i < 50 && target.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(target.get()).isNull();
+    }
+
+    private static WeakReference<Object> callOnSomethingShortLived(WovenMethod find) throws Throwable {
+        Object target = new Object();
+        find.callOn(target);
+        find.callOn(target);
+        assertThat(find.runs()).isEqualTo(1);
+        return new WeakReference<>(target);
     }
 }

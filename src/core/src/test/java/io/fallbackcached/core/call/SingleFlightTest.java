@@ -208,7 +208,8 @@ class SingleFlightTest {
     @Test
     void aSynchronizedMethodNeverWaits() throws Throwable {
         AtomicInteger runs = new AtomicInteger();
-        MethodPlan plan = Application.cachingPlan("find", BY_INT, true, settings -> settings);
+        MethodPlan plan =
+                Application.cachingPlan("find", BY_INT, true, settings -> settings.waitLimit(Duration.ofHours(1)));
         WovenMethod find = application.woven(plan, arguments -> {
             if (runs.incrementAndGet() == 1) {
                 gate.pass();
