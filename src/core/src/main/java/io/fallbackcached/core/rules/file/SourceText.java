@@ -60,18 +60,14 @@ final class SourceText {
         return new TextPosition(file, lines, columns);
     }
 
-    /** The rest of the line at a mark, to see what a parser tripped over. */
-    String restOfLine(Mark mark) {
+    /** The line that a mark is in, to see what a parser tripped over. */
+    String line(Mark mark) {
+        int start = mark.getIndex() - mark.getColumn();
         int end = mark.getIndex();
         while (end < codePoints.length && codePoints[end] != '\n') {
             end++;
         }
-        return new String(codePoints, mark.getIndex(), end - mark.getIndex());
-    }
-
-    String wholeLine(Mark mark) {
-        int start = mark.getIndex() - mark.getColumn();
-        return new String(codePoints, start, mark.getColumn()) + restOfLine(mark);
+        return new String(codePoints, start, end - start);
     }
 
     private String location(int line, int column) {

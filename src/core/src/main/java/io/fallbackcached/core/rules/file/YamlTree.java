@@ -87,7 +87,7 @@ final class YamlTree {
 
     /** A pointcut may begin with characters that mean something else to YAML. */
     private String suggestion(Optional<Mark> mark) {
-        String line = mark.map(source::wholeLine).orElse("");
+        String line = mark.map(source::line).orElse("");
         int value = line.indexOf(": ") + 2;
         boolean needsQuotes = value > 1
                 && NEEDS_QUOTES.indexOf(

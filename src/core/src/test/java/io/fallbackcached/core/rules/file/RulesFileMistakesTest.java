@@ -121,6 +121,8 @@ class RulesFileMistakesTest {
                 "    pointcut: >",
                 "      within(a.B)",
                 "        && args(x)",
+                "  - name: doubled quote",
+                "    pointcut: 'execution(* a''b(..)) and x'",
                 "  - {name: empty, pointcut: ''}",
                 "  - {name: right, pointcut: within(a.B)}");
 
@@ -129,7 +131,8 @@ class RulesFileMistakesTest {
                         "rules.yaml:3:34: error: unknown operator 'and'; write &&",
                         "rules.yaml:5:16: error: unknown designator '@anotation'; did you mean '@annotation'?",
                         "rules.yaml:9:12: error: designator 'args' asks for the objects of a call, which class files don't tell; write the parameter types in execution(..)",
-                        "rules.yaml:10:30: error: the pointcut is empty; write execution(* com.acme.Type.method(..))");
+                        "rules.yaml:11:38: error: unknown operator 'and'; write &&",
+                        "rules.yaml:12:30: error: the pointcut is empty; write execution(* com.acme.Type.method(..))");
         assertThat(names(book)).containsExactly("right");
     }
 
