@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Reads commands, a line each, and answers them. */
 public class PeopleConsole {
 
-    private static final String USAGE = "find <id> | name <last name> | add <first name> <last name> <age> | time <times> <id>";
+    private static final String USAGE =
+            "find <id> | name <last name> | add <first name> <last name> <age> | time <times> <id>";
 
     private final PersonService people;
 
@@ -69,9 +70,8 @@ public class PeopleConsole {
     }
 
     private static void print(Object id, Person person) {
-        String found = person == null
-                ? "nobody"
-                : person.getFirstName() + " " + person.getLastName() + ", " + person.getAge();
+        String found =
+                person == null ? "nobody" : person.getFirstName() + " " + person.getLastName() + ", " + person.getAge();
         System.out.println("person " + id + ": " + found);
     }
 
