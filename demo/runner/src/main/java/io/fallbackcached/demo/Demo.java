@@ -15,12 +15,12 @@ public final class Demo {
 
     /** Starts the demo; the system properties {@code demo.*} say where everything is. */
     public static void main(String[] args) {
-        System.exit(run(DemoSettings.fromSystemProperties()));
+        System.exit(run());
     }
 
-    static int run(DemoSettings settings) {
+    static int run() {
         try {
-            return runAll(settings);
+            return runAll(DemoSettings.fromSystemProperties());
         } catch (DemoFailure e) {
             System.out.println();
             System.out.println("The demo cannot run: " + e.getMessage());

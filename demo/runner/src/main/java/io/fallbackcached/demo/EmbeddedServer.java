@@ -3,12 +3,13 @@ package io.fallbackcached.demo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /** PostgreSQL unpacked from a jar, in a temporary folder, gone when closed. */
 final class EmbeddedServer implements PostgresServer {
+
+    private static final long PROGRESS_MILLIS = 3_000;
 
     private final EmbeddedPostgres postgres;
 
@@ -18,8 +19,8 @@ final class EmbeddedServer implements PostgresServer {
 
     static EmbeddedServer start() {
         System.out.println("Starting PostgreSQL; the first time it is unpacked, which takes some seconds.");
-        ScheduledExecutorService progress = Executors.newSingleThreadScheduledExecutor();
-        progress.scheduleAtFixedRate(() -> System.out.println("  still starting ..."), 3, 3, TimeUnit.SECONDS);
+        Timer progress = new Timer("progress", true);
+        progress.schedule(stillStarting(), PROGRESS_MILLIS, PROGRESS_MILLIS);
         try {
             EmbeddedServer server = new EmbeddedServer(EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(1))
@@ -30,7 +31,7 @@ final class EmbeddedServer implements PostgresServer {
             throw new DemoFailure(
                     "the embedded PostgreSQL did not start: " + e.getMessage() + ". " + OwnServerHint.TEXT, e);
         } finally {
-            progress.shutdownNow();
+            progress.cancel();
         }
     }
 
@@ -56,5 +57,14 @@ final class EmbeddedServer implements PostgresServer {
         } catch (IOException e) {
             System.out.println("PostgreSQL did not stop cleanly: " + e.getMessage());
         }
+    }
+
+    private static TimerTask stillStarting() {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                System.out.println("  still starting ...");
+            }
+        };
     }
 }

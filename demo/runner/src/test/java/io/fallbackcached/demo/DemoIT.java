@@ -16,7 +16,7 @@ class DemoIT {
         int exitCode;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            exitCode = Demo.run(DemoSettings.fromSystemProperties());
+            exitCode = Demo.run();
         } finally {
             System.setOut(console);
         }
