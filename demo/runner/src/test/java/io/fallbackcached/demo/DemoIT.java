@@ -1,0 +1,33 @@
+package io.fallbackcached.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DemoIT {
+
+    @Test
+    void allThreeRunsTellThePromisedStory() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        int exitCode;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            exitCode = Demo.run();
+        } finally {
+            System.setOut(console);
+        }
+
+        String output = printed.toString(StandardCharsets.UTF_8);
+        assertThat(exitCode).as(output).isZero();
+        assertThat(output)
+                .containsPattern("1  find 1 +nobody is there yet +1 +1 +1\\R")
+                .containsPattern("2  add Carlos Bolanos 33 +he is inserted +0 +0 +0\\R")
+                .containsPattern("3  find 1 +he is found +1 +1 +1\\R")
+                .containsPattern("4  find 1 +he is found again +1 +0 +0\\R")
+                .containsPattern("5  time 1000 1 +and a thousand times more +1000 +0 +0\\R");
+    }
+}
