@@ -4,6 +4,7 @@ import io.fallbackcached.core.rules.NearestName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which pointcut designators a rule may use, and why not the others. */
 final class Designators {
@@ -27,6 +28,10 @@ final class Designators {
                     offset, "designator '" + name + "' " + refused.reason, refused.suggestion);
         }
         throw new PointcutSyntaxException(offset, "unknown designator '" + name + "'", suggestionFor(name));
+    }
+
+    static Set<String> refusedNames() {
+        return REFUSED.keySet();
     }
 
     private static String suggestionFor(String name) {

@@ -5,13 +5,20 @@ public final class PointcutSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final String reason;
     private final int offset;
     private final String suggestion;
 
     PointcutSyntaxException(int offset, String message, String suggestion) {
         super(message);
+        this.reason = message;
         this.offset = offset;
         this.suggestion = suggestion;
+    }
+
+    /** What is wrong, without its place: the message. */
+    public String reason() {
+        return reason;
     }
 
     /** Where in the text, from 0; the text's length if something is missing at its end. */

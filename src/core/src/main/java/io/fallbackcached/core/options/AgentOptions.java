@@ -1,0 +1,83 @@
+package io.fallbackcached.core.options;
+
+import io.fallbackcached.core.rules.Diagnostic;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How the agent itself is to behave. Immutable. */
+public final class AgentOptions {
+
+    private final boolean enabled;
+    private final List<File> rules;
+    private final boolean strict;
+    private final List<String> packages;
+    private final LogLevel logLevel;
+    private final Optional<File> logFile;
+    private final List<Diagnostic> diagnostics;
+
+    private AgentOptions(OptionSources sources, List<Diagnostic> diagnostics) {
+        this.enabled = sources.read(OptionKey.ENABLED, OptionValues::flag);
+        this.rules = sources.read(OptionKey.RULES, OptionValues::files);
+        this.strict = sources.read(OptionKey.STRICT, OptionValues::flag);
+        this.packages = sources.read(OptionKey.PACKAGES, OptionValues::packages);
+        this.logLevel = sources.read(OptionKey.LOG_LEVEL, OptionValues::level);
+        this.logFile = sources.read(OptionKey.LOG_FILE, OptionValues::file);
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Reads the options. Agent arguments win over system properties ({@code fallbackcached.log.level}), those over the
+     * environment ({@code FALLBACKCACHED_LOG_LEVEL}), that over the defaults. A value that cannot be read counts as not
+     * given.
+     *
+     * @param arguments what follows the jar in {@code -javaagent:jar=arguments}; null for nothing
+     * @param properties a system property by name, or null
+     * @param environment an environment variable by name, or null
+     */
+    public static AgentOptions read(
+            @Nullable String arguments,
+            Function<String, @Nullable String> properties,
+            Function<String, @Nullable String> environment) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        AgentArguments parsed = new AgentArguments(arguments == null ? "" : arguments, diagnostics);
+        return new AgentOptions(new OptionSources(parsed.values(), properties, environment, diagnostics), diagnostics);
+    }
+
+    /** Whether the agent is to do anything at all. */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /** The rules files in order; empty for annotations only. */
+    public List<File> rules() {
+        return rules;
+    }
+
+    /** Whether the application is not to start with a mistake in the options or the rules. */
+    public boolean strict() {
+        return strict;
+    }
+
+    /** The packages to look at, instead of those the rules files list; empty to leave it to them. */
+    public List<String> packages() {
+        return packages;
+    }
+
+    public LogLevel logLevel() {
+        return logLevel;
+    }
+
+    /** Where to log to; empty for the standard error stream. */
+    public Optional<File> logFile() {
+        return logFile;
+    }
+
+    /** Every mistake found. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+}

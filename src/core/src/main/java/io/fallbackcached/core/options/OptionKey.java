@@ -1,0 +1,44 @@
+package io.fallbackcached.core.options;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The options there are, as they are written in agent arguments. */
+enum OptionKey {
+    ENABLED("enabled", "true"),
+    RULES("rules", ""),
+    STRICT("strict", "false"),
+    PACKAGES("packages", ""),
+    LOG_LEVEL("log.level", "info"),
+    LOG_FILE("log.file", "");
+
+    static final List<String> WRITTEN =
+            Stream.of(values()).map(OptionKey::written).collect(Collectors.toUnmodifiableList());
+
+    private final String written;
+    private final String otherwise;
+
+    OptionKey(String written, String otherwise) {
+        this.written = written;
+        this.otherwise = otherwise;
+    }
+
+    String written() {
+        return written;
+    }
+
+    /** The value if none is given; empty for none. */
+    String otherwise() {
+        return otherwise;
+    }
+
+    String systemProperty() {
+        return "fallbackcached." + written;
+    }
+
+    String environmentVariable() {
+        return systemProperty().replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}

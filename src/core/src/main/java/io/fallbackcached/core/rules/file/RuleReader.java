@@ -1,0 +1,168 @@
+package io.fallbackcached.core.rules.file;
+
+import io.fallbackcached.core.rules.Action;
+import io.fallbackcached.core.rules.CacheSettings;
+import io.fallbackcached.core.rules.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads one rule of a file. All of its mistakes are noted, not only the first. Used once. */
+final class RuleReader {
+
+    static final String NAME = "name";
+    static final String POINTCUT = "pointcut";
+    static final String ACTION = "action";
+    static final String ALL = "all";
+    static final String ENABLED = "enabled";
+
+    /** Every key of a rule, in the order in which they are documented. */
+    static final List<String> KEYS = Stream.of(List.of(NAME, POINTCUT, ACTION, ALL, ENABLED), SettingKey.WRITTEN)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableList());
+
+    private final SourceText source;
+    private final CacheSettings base;
+    private final RuleNames names;
+    private final Mistakes mistakes;
+    private boolean flawless = true;
+
+    RuleReader(SourceText source, CacheSettings base, RuleNames names, Mistakes mistakes) {
+        this.source = source;
+        this.base = base;
+        this.names = names;
+        this.mistakes = mistakes;
+    }
+
+    /** Empty if the rule is switched off or has a mistake. */
+    Optional<PointcutRule> read(Node node) {
+        try {
+            Fields fields = Fields.read(node, "a rule", KEYS, mistakes);
+            flawless = fields.flawless();
+            return read(node, fields);
+        } catch (BadValueException e) {
+            mistakes.error(e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<PointcutRule> read(Node node, Fields fields) {
+        Optional<String> name = required(fields, NAME, node, this::name);
+        Optional<ScalarNode> pointcut = required(fields, POINTCUT, node, this::pointcut);
+        Optional<Action> action = optional(fields, ACTION, value -> Values.constant(value, Action.class), Action.CACHE);
+        Optional<Boolean> all = optional(fields, ALL, Values::flag, false);
+        Optional<Boolean> enabled = optional(fields, ENABLED, Values::flag, true);
+        CacheSettings settings = settings(fields, action);
+        action.ifPresent(it -> checkTogether(node, fields, it, all.orElse(false), settings));
+        if (!flawless || !enabled.orElse(false)) {
+            return Optional.empty();
+        }
+        Rule rule =
+                new Rule(name.orElseThrow(), source.location(node), action.orElseThrow(), all.orElseThrow(), settings);
+        ScalarNode text = pointcut.orElseThrow();
+        return Optional.of(new PointcutRule(rule, text.getValue(), source.position(text)));
+    }
+
+    private String name(YamlValue value) throws BadValueException {
+        String name = value.text();
+        Optional<String> earlier = names.claim(name, source.location(value.node()));
+        if (earlier.isPresent()) {
+            throw value.bad("rule name '" + name + "' is taken by " + earlier.get(), "choose another name");
+        }
+        return name;
+    }
+
+    private ScalarNode pointcut(YamlValue value) throws BadValueException {
+        ScalarNode scalar = value.scalar();
+        try {
+            PointcutText.parse(scalar.getValue());
+        } catch (PointcutSyntaxException e) {
+            mistakes.error(source.position(scalar).location(e.offset()), e.reason(), e.suggestion());
+            flawless = false;
+        }
+        return scalar;
+    }
+
+    private CacheSettings settings(Fields fields, Optional<Action> action) {
+        CacheSettings.Builder settings = base.toBuilder();
+        for (SettingKey key : SettingKey.ALL) {
+            YamlValue value = fields.value(key.written());
+            if (value == null) {
+                continue;
+            }
+            if (action.isPresent() && !key.appliesTo(action.get())) {
+                wrong(
+                        fields.key(key.written()),
+                        "'" + key.written() + "' means nothing to action " + Values.written(action.get()),
+                        "set it on the rule that caches");
+                continue;
+            }
+            try {
+                key.read(value, settings);
+            } catch (BadValueException e) {
+                wrong(e);
+            }
+        }
+        return settings.build();
+    }
+
+    private void checkTogether(Node node, Fields fields, Action action, boolean all, CacheSettings settings) {
+        if (action != Action.CACHE
+                && settings.cacheName().isEmpty()
+                && !fields.names().contains(SettingKey.CACHE_NAME.written())) {
+            wrong(
+                    node,
+                    "action " + Values.written(action) + " has no 'cacheName'",
+                    "give the cacheName of the rules or annotations it is about");
+        }
+        if (all && action != Action.EVICT) {
+            wrong(
+                    fields.key(ALL),
+                    "'all' means nothing to action " + Values.written(action),
+                    "remove it, or write action: evict");
+        }
+        if (all && action == Action.EVICT && fields.names().contains(SettingKey.KEY.written())) {
+            wrong(fields.key(SettingKey.KEY.written()), "'key' means nothing beside 'all'", "remove one of them");
+        }
+    }
+
+    private <T> Optional<T> required(Fields fields, String key, Node rule, Reading<T> reading) {
+        YamlValue value = fields.value(key);
+        if (value == null) {
+            wrong(rule, "the rule has no '" + key + "'", "");
+            return Optional.empty();
+        }
+        return read(value, reading);
+    }
+
+    private <T> Optional<T> optional(Fields fields, String key, Reading<T> reading, T otherwise) {
+        YamlValue value = fields.value(key);
+        return value == null ? Optional.of(otherwise) : read(value, reading);
+    }
+
+    private <T> Optional<T> read(YamlValue value, Reading<T> reading) {
+        try {
+            return Optional.of(reading.read(value));
+        } catch (BadValueException e) {
+            wrong(e);
+            return Optional.empty();
+        }
+    }
+
+    private void wrong(BadValueException e) {
+        mistakes.error(e);
+        flawless = false;
+    }
+
+    private void wrong(Node node, String message, String suggestion) {
+        mistakes.error(node, message, suggestion);
+        flawless = false;
+    }
+
+    private interface Reading<T> {
+        T read(YamlValue value) throws BadValueException;
+    }
+}
