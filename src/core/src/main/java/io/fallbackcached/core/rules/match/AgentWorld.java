@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.aspectj.apache.bcel.classfile.ClassFormatException;
 import org.aspectj.apache.bcel.classfile.ClassParser;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentWorld extends BcelWorld {
 
-    private final Map<FilteredRule, Pointcut> pointcuts = new IdentityHashMap<>();
+    private final Map<FilteredRule, Pointcut> pointcuts = new HashMap<>();
     private final Map<String, ResolvedMember> members = new HashMap<>();
     private @Nullable Candidate candidate;
     private int highestShadow;

@@ -40,7 +40,8 @@ final class AnnotationUse {
         return String.valueOf(values.getOrDefault(attribute, ""));
     }
 
-    @Nullable Boolean flag(String attribute) {
+    @Nullable
+    Boolean flag(String attribute) {
         return (Boolean) values.get(attribute);
     }
 

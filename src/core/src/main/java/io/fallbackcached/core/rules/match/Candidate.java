@@ -1,7 +1,7 @@
 package io.fallbackcached.core.rules.match;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ final class Candidate {
     private final LoaderView view;
     private final ClassSketch sketch;
     private final byte[] bytes;
-    private final Map<TypeGlob, Boolean> ownNames = new IdentityHashMap<>();
-    private final Map<TypeGlob, Boolean> allNames = new IdentityHashMap<>();
+    private final Map<TypeGlob, Boolean> ownNames = new HashMap<>();
+    private final Map<TypeGlob, Boolean> allNames = new HashMap<>();
     private @Nullable List<ClassSketch> supertypes;
     private @Nullable Map<String, MethodFacts> facts;
 
@@ -25,7 +25,8 @@ final class Candidate {
         this.bytes = bytes;
     }
 
-    @Nullable ClassLoader loader() {
+    @Nullable
+    ClassLoader loader() {
         return loader;
     }
 

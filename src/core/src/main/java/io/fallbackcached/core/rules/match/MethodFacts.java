@@ -75,14 +75,16 @@ final class MethodFacts {
     }
 
     /** The method a bridge of this class calls, by {@link MethodSketch#key}; null if it calls a superclass's. */
-    @Nullable String bridged() {
+    @Nullable
+    String bridged() {
         return method.isBridge() && callsToSelf.size() == 1
                 ? callsToSelf.iterator().next()
                 : null;
     }
 
     /** The name of a parameter, from compiling with parameter names or with debug information; null if unknown. */
-    @Nullable String parameterName(int index) {
+    @Nullable
+    String parameterName(int index) {
         Type[] types = Type.getArgumentTypes(method.descriptor());
         if (parameters.size() == types.length) {
             return parameters.get(index);

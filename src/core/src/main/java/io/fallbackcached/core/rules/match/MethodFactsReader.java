@@ -95,8 +95,8 @@ final class MethodFactsReader extends ClassVisitor {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             Set<String> calls = facts.callsToSelf;
-            boolean sameShape = name.equals(facts.method().name())
-                    && Type.getArgumentCount(descriptor) == parameterCount;
+            boolean sameShape =
+                    name.equals(facts.method().name()) && Type.getArgumentCount(descriptor) == parameterCount;
             if (facts.method().isBridge() && owner.equals(className) && sameShape) {
                 calls.add(name + descriptor);
             }

@@ -6,7 +6,6 @@ import org.aspectj.weaver.Member;
 import org.aspectj.weaver.patterns.AndPointcut;
 import org.aspectj.weaver.patterns.AndTypePattern;
 import org.aspectj.weaver.patterns.AnnotationPointcut;
-import org.aspectj.weaver.patterns.AnnotationTypePattern;
 import org.aspectj.weaver.patterns.KindedPointcut;
 import org.aspectj.weaver.patterns.NamePattern;
 import org.aspectj.weaver.patterns.OrPointcut;
@@ -75,7 +74,7 @@ final class NamedParts {
         } else if (!signature.isMatchOnAnyName()) {
             methodNames.add(signature.getName());
         }
-        if (signature.getAnnotationPattern() != AnnotationTypePattern.ANY) {
+        if (!signature.getAnnotationPattern().isAny()) {
             byAnnotation = true;
         }
     }

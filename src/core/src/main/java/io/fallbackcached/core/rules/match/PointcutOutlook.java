@@ -80,7 +80,7 @@ final class PointcutOutlook {
 
     private static MethodCondition parameterCount(TypePatternList parameters) {
         long single = Arrays.stream(parameters.getTypePatterns())
-                .filter(pattern -> pattern != TypePattern.ELLIPSIS)
+                .filter(pattern -> !pattern.isEllipsis())
                 .count();
         boolean atLeast = single < parameters.size();
         return (candidate, method) -> {
@@ -99,8 +99,7 @@ final class PointcutOutlook {
             return type(or.getLeft(), leaf).or(type(or.getRight(), leaf));
         }
         if (pattern instanceof WildTypePattern && !pattern.isStar()) {
-            return leaf.apply(
-                    new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), pattern.isIncludeSubtypes());
+            return leaf.apply(new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), pattern.isIncludeSubtypes());
         }
         return MethodCondition.UNKNOWN;
     }
@@ -116,7 +115,8 @@ final class PointcutOutlook {
     }
 
     private MethodCondition declared(AnnotationTypePattern pattern) {
-        return annotation(pattern, mark -> (candidate, method) -> (candidate.sketch().marks() & mark) != 0);
+        return annotation(
+                pattern, mark -> (candidate, method) -> (candidate.sketch().marks() & mark) != 0);
     }
 
     /** A type's annotation may be inherited from a superclass. */
@@ -179,8 +179,9 @@ final class PointcutOutlook {
             var type = ((ExactAnnotationTypePattern) pattern).getAnnotationType();
             return type == null ? "" : lastPart(type.getName());
         }
-        TypePattern type =
-                pattern instanceof WildAnnotationTypePattern ? ((WildAnnotationTypePattern) pattern).getTypePattern() : null;
+        TypePattern type = pattern instanceof WildAnnotationTypePattern
+                ? ((WildAnnotationTypePattern) pattern).getTypePattern()
+                : null;
         if (!(type instanceof WildTypePattern)) {
             return "";
         }

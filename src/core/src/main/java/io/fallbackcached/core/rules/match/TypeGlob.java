@@ -23,7 +23,7 @@ final class TypeGlob {
         boolean literalSoFar = true;
         boolean needsDot = false;
         for (NamePattern name : names) {
-            if (name == NamePattern.ELLIPSIS) {
+            if (name.equals(NamePattern.ELLIPSIS)) {
                 regex.append(needsDot ? "\\.(?:[^.]+\\.)*" : "(?:[^.]+\\.)*");
                 prefix.append(literalSoFar && needsDot ? "." : "");
                 literalSoFar = false;
@@ -76,7 +76,8 @@ final class TypeGlob {
     }
 
     private static void appendSegment(StringBuilder regex, String text) {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '*':
                     regex.append("[^.]*");
