@@ -130,10 +130,10 @@ final class ClassSketchReader {
     }
 
     private int unsignedShort(int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     private int integer(int at) {
-        return unsignedShort(at) << 16 | unsignedShort(at + 2);
+        return (unsignedShort(at) << 16) | unsignedShort(at + 2);
     }
 }

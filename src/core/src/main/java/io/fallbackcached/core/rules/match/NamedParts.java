@@ -69,7 +69,7 @@ final class NamedParts {
 
     private void visit(SignaturePattern signature) {
         visit(signature.getDeclaringType());
-        if (signature.getKind() == Member.CONSTRUCTOR) {
+        if (signature.getKind().equals(Member.CONSTRUCTOR)) {
             constructors = true;
         } else if (!signature.isMatchOnAnyName()) {
             methodNames.add(signature.getName());

@@ -68,7 +68,7 @@ final class PointcutOutlook {
     }
 
     private static MethodCondition name(SignaturePattern signature) {
-        if (signature.getKind() == Member.CONSTRUCTOR) {
+        if (signature.getKind().equals(Member.CONSTRUCTOR)) {
             return (candidate, method) -> method.isConstructor();
         }
         NamePattern name = signature.getName();
