@@ -26,6 +26,7 @@ public enum RefusalCode {
     CONDITION(204, "has a condition that cannot be called"),
     SUSPEND_FUNCTION(205, "is a Kotlin suspend function, whose result comes through its hidden parameter"),
     PUT_WITHOUT_VALUE(206, "returns nothing that a put rule could keep"),
+    ANNOTATION_VALUE(207, "carries an annotation with a value that cannot be used"),
 
     IDENTITY_ARGUMENT(301, "was called with an argument that can only be compared by identity"),
     ARGUMENT_NOT_COPIED(302, "was called with a mutable argument that cannot be copied into a key"),

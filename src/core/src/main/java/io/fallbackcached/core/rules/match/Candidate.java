@@ -1,0 +1,104 @@
+package io.fallbackcached.core.rules.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A class being planned, with what was found out about it on the way. For one thread, for the length of one plan. */
+final class Candidate {
+
+    private final @Nullable ClassLoader loader;
+    private final LoaderView view;
+    private final ClassSketch sketch;
+    private final byte[] bytes;
+    private final Map<TypeGlob, Boolean> ownNames = new HashMap<>();
+    private final Map<TypeGlob, Boolean> allNames = new HashMap<>();
+    private @Nullable List<ClassSketch> supertypes;
+    private @Nullable Map<String, MethodFacts> facts;
+
+    Candidate(@Nullable ClassLoader loader, LoaderView view, ClassSketch sketch, byte[] bytes) {
+        this.loader = loader;
+        this.view = view;
+        this.sketch = sketch;
+        this.bytes = bytes;
+    }
+
+    @Nullable
+    ClassLoader loader() {
+        return loader;
+    }
+
+    LoaderView view() {
+        return view;
+    }
+
+    ClassSketch sketch() {
+        return sketch;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String className() {
+        return dotted(sketch.name());
+    }
+
+    List<ClassSketch> supertypes() {
+        List<ClassSketch> known = supertypes;
+        if (known == null) {
+            known = view.supertypes(loader, sketch);
+            supertypes = known;
+        }
+        return known;
+    }
+
+    /** What the class file tells about the methods, by {@link MethodSketch#key}; empty if it can't be read. */
+    Map<String, MethodFacts> facts() {
+        Map<String, MethodFacts> known = facts;
+        if (known == null) {
+            known = MethodFacts.in(bytes);
+            facts = known;
+        }
+        return known;
+    }
+
+    /** Whether the glob matches the class or a type it may be nested in. */
+    boolean isNamedBy(TypeGlob glob) {
+        return ownNames.computeIfAbsent(glob, g -> ownNames().stream().anyMatch(g::matches));
+    }
+
+    /** Whether the glob matches the class or any of its supertypes. */
+    boolean isNamedWithSupertypesBy(TypeGlob glob) {
+        Boolean known = allNames.get(glob);
+        if (known == null) {
+            known = glob.matches(className())
+                    || supertypes().stream().anyMatch(type -> glob.matches(dotted(type.name())));
+            allNames.put(glob, known);
+        }
+        return known;
+    }
+
+    boolean inheritsMark(long mark) {
+        return (sketch.marks() & mark) != 0 || supertypes().stream().anyMatch(type -> (type.marks() & mark) != 0);
+    }
+
+    boolean mayBeNested() {
+        return sketch.name().indexOf('$') >= 0;
+    }
+
+    private List<String> ownNames() {
+        String name = className();
+        List<String> names = new ArrayList<>(List.of(name));
+        for (int dollar = name.lastIndexOf('$'); dollar > 0; dollar = name.lastIndexOf('$', dollar - 1)) {
+            names.add(name.substring(0, dollar));
+        }
+        return names;
+    }
+
+    private static String dotted(String internalName) {
+        return internalName.replace('/', '.');
+    }
+}

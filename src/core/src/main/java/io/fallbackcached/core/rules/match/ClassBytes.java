@@ -1,0 +1,31 @@
+package io.fallbackcached.core.rules.match;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Class files as resources. Never loads a class; a loader that fails has simply nothing to show. */
+final class ClassBytes {
+
+    private ClassBytes() {}
+
+    /** @param loader null for the platform's types alone */
+    static byte @Nullable [] of(@Nullable ClassLoader loader, String internalName) {
+        byte[] bytes = loader == null || isJava(internalName) ? null : read(loader, internalName);
+        // some loaders delegate only java.* and hide even those types' class files
+        return bytes != null ? bytes : read(ClassLoader.getPlatformClassLoader(), internalName);
+    }
+
+    /** Only the platform may define these, so every loader shows the same. */
+    static boolean isJava(String internalName) {
+        return internalName.startsWith("java/");
+    }
+
+    private static byte @Nullable [] read(ClassLoader loader, String internalName) {
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.fallbackcached.core.rules.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes are not even looked at, by loader and name only. Libraries are left alone unless {@code packages} or the
+ * fixed beginning of a rule's type names them. Immutable.
+ */
+final class IgnoredClasses {
+
+    private static final List<String> OURS = List.of("io/fallbackcached/agent/", "io/fallbackcached/core/");
+    private static final List<String> LIBRARIES = List.of(
+            "java/",
+            "jdk/",
+            "sun/",
+            "com/sun/",
+            "javax/",
+            "jakarta/",
+            "net/bytebuddy/",
+            "org/aspectj/",
+            "org/springframework/",
+            "org/hibernate/",
+            "org/jboss/",
+            "org/wildfly/",
+            "org/apache/",
+            "org/eclipse/",
+            "org/glassfish/",
+            "org/slf4j/",
+            "org/postgresql/",
+            "org/h2/",
+            "org/mariadb/",
+            "com/mysql/",
+            "oracle/",
+            "com/microsoft/sqlserver/",
+            "io/ebean/",
+            "io/ebeaninternal/",
+            "io/ebeanservice/",
+            "com/zaxxer/hikari/",
+            "ch/qos/logback/",
+            "com/fasterxml/",
+            "com/google/",
+            "io/netty/",
+            "io/undertow/",
+            "io/micrometer/",
+            "io/opentelemetry/",
+            "io/micronaut/",
+            "io/quarkus/",
+            "io/vertx/",
+            "io/smallrye/",
+            "reactor/",
+            "rx/",
+            "io/reactivex/",
+            "kotlin/",
+            "kotlinx/",
+            "scala/",
+            "groovy/",
+            "org/codehaus/groovy/",
+            "javassist/",
+            "net/sf/cglib/",
+            "org/objectweb/asm/",
+            "org/joda/time/",
+            "org/junit/",
+            "junit/",
+            "org/mockito/",
+            "org/assertj/",
+            "org/testcontainers/",
+            "org/cache2k/",
+            "com/github/benmanes/caffeine/",
+            "com/esotericsoftware/",
+            "org/yaml/snakeyaml/");
+
+    private final Predicate<ClassLoader> agentLoaders;
+    private final List<String> packages;
+    private final List<String> libraries;
+
+    /** @param literals the fixed beginnings of the types that rules name, with slashes */
+    IgnoredClasses(Predicate<ClassLoader> agentLoaders, List<String> packages, List<String> literals) {
+        this.agentLoaders = agentLoaders;
+        this.packages = packages.stream().map(IgnoredClasses::prefix).collect(Collectors.toUnmodifiableList());
+        List<String> named = new ArrayList<>(this.packages);
+        literals.stream().filter(literal -> !literal.isEmpty()).forEach(named::add);
+        this.libraries = LIBRARIES.stream()
+                .filter(library -> named.stream().noneMatch(name -> overlap(name, library)))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    boolean ignores(ClassLoader loader, String internalName) {
+        return agentLoaders.test(loader)
+                || startsWithAny(internalName, OURS)
+                || (!packages.isEmpty() && !startsWithAny(internalName, packages))
+                || (isLibrary(internalName) && !GeneratedNames.isJdkProxy(internalName));
+    }
+
+    boolean isLibrary(String internalName) {
+        return startsWithAny(internalName, libraries);
+    }
+
+    static boolean isPlatform(@Nullable ClassLoader loader) {
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean overlap(String name, String library) {
+        return name.startsWith(library) || library.startsWith(name);
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code com.acme}, {@code com.acme.} and {@code com.acme..*} all mean the package and those below it. */
+    private static String prefix(String name) {
+        return name.strip().replaceAll("[.*]+$", "").replace('.', '/') + '/';
+    }
+}

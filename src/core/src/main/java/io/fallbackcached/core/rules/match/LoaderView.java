@@ -1,0 +1,95 @@
+package io.fallbackcached.core.rules.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was learnt through one loader. Holds names only: the loader is passed in by whoever holds it, so that this can
+ * be kept for as long as the loader lives and not a moment longer. Thread-safe without a lock across the loader's code.
+ */
+final class LoaderView {
+
+    /** So that a loader that makes classes for ever can't fill the heap. */
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final AnnotationMarks marks;
+    private final Map<String, ClassSketch> platform;
+    private final Map<String, ClassSketch> sketches = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, MethodFacts>> annotated = new ConcurrentHashMap<>();
+    private final WorldPool worlds = new WorldPool();
+
+    /** @param platform the sketches of {@code java.*}, common to all loaders */
+    LoaderView(AnnotationMarks marks, Map<String, ClassSketch> platform) {
+        this.marks = marks;
+        this.platform = platform;
+    }
+
+    WorldPool worlds() {
+        return worlds;
+    }
+
+    /** Remembers a class that is being defined: it may have no resource to read it from. */
+    void seen(ClassSketch sketch) {
+        remember(sketches, sketch.name(), sketch.withoutMethods());
+    }
+
+    ClassSketch sketch(@Nullable ClassLoader loader, String internalName) {
+        Map<String, ClassSketch> memory = ClassBytes.isJava(internalName) ? platform : sketches;
+        ClassSketch known = memory.get(internalName);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = ClassBytes.of(loader, internalName);
+        ClassSketch read = bytes == null ? null : ClassSketch.of(bytes, marks);
+        ClassSketch sketch = read == null ? ClassSketch.missing(internalName) : read.withoutMethods();
+        remember(memory, internalName, sketch);
+        return sketch;
+    }
+
+    /** All supertypes, the nearest first and superclasses before interfaces; those not found by name alone. */
+    List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of) {
+        List<ClassSketch> superclasses = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        List<ClassSketch> queue = new ArrayList<>(List.of(of));
+        for (int next = 0; next < queue.size(); next++) {
+            for (String parent : queue.get(next).parents()) {
+                if (names.add(parent)) {
+                    queue.add(sketch(loader, parent));
+                }
+            }
+        }
+        List<ClassSketch> interfaces = new ArrayList<>(queue.subList(1, queue.size()));
+        for (ClassSketch at = of; at.hasSuperclass(); ) {
+            at = sketch(loader, at.parents().get(0));
+            if (superclasses.contains(at) || !interfaces.remove(at)) {
+                break;
+            }
+            superclasses.add(at);
+        }
+        superclasses.addAll(interfaces);
+        return superclasses;
+    }
+
+    /** The methods of a supertype that carry our annotations, by {@link MethodSketch#key}. */
+    Map<String, MethodFacts> annotatedMethods(@Nullable ClassLoader loader, String internalName) {
+        Map<String, MethodFacts> known = annotated.get(internalName);
+        if (known == null) {
+            byte[] bytes = ClassBytes.of(loader, internalName);
+            known = bytes == null ? Map.of() : MethodFacts.annotatedIn(bytes);
+            remember(annotated, internalName, known);
+        }
+        return known;
+    }
+
+    private static <V> void remember(Map<String, V> memory, String name, V value) {
+        if (memory.size() >= MOST_REMEMBERED) {
+            memory.clear();
+        }
+        memory.put(name, value);
+    }
+}

@@ -1,0 +1,196 @@
+package io.fallbackcached.core.rules.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.aspectj.weaver.Member;
+import org.aspectj.weaver.patterns.AndAnnotationTypePattern;
+import org.aspectj.weaver.patterns.AndPointcut;
+import org.aspectj.weaver.patterns.AndTypePattern;
+import org.aspectj.weaver.patterns.AnnotationPointcut;
+import org.aspectj.weaver.patterns.AnnotationTypePattern;
+import org.aspectj.weaver.patterns.ExactAnnotationTypePattern;
+import org.aspectj.weaver.patterns.KindedPointcut;
+import org.aspectj.weaver.patterns.NamePattern;
+import org.aspectj.weaver.patterns.OrAnnotationTypePattern;
+import org.aspectj.weaver.patterns.OrPointcut;
+import org.aspectj.weaver.patterns.OrTypePattern;
+import org.aspectj.weaver.patterns.Pointcut;
+import org.aspectj.weaver.patterns.SignaturePattern;
+import org.aspectj.weaver.patterns.TypePattern;
+import org.aspectj.weaver.patterns.TypePatternList;
+import org.aspectj.weaver.patterns.WildAnnotationTypePattern;
+import org.aspectj.weaver.patterns.WildTypePattern;
+import org.aspectj.weaver.patterns.WithinAnnotationPointcut;
+import org.aspectj.weaver.patterns.WithinPointcut;
+
+/**
+ * Compiles the pre-filter out of an unresolved pointcut. Sound by construction: every node it does not know, and every
+ * negation, becomes "maybe". A signature matches through any supertype that declares the method, so its declaring type
+ * is looked for among all supertypes, those of the platform too.
+ */
+final class PointcutOutlook {
+
+    private final AnnotationMarks marks;
+
+    PointcutOutlook(AnnotationMarks marks) {
+        this.marks = marks;
+    }
+
+    MethodCondition of(Pointcut pointcut) {
+        if (pointcut instanceof AndPointcut) {
+            return of(((AndPointcut) pointcut).getLeft()).and(of(((AndPointcut) pointcut).getRight()));
+        }
+        if (pointcut instanceof OrPointcut) {
+            return of(((OrPointcut) pointcut).getLeft()).or(of(((OrPointcut) pointcut).getRight()));
+        }
+        if (pointcut instanceof KindedPointcut) {
+            return signature(((KindedPointcut) pointcut).getSignature());
+        }
+        if (pointcut instanceof WithinPointcut) {
+            return type(((WithinPointcut) pointcut).getTypePattern(), PointcutOutlook::within);
+        }
+        if (pointcut instanceof AnnotationPointcut) {
+            return declared(((AnnotationPointcut) pointcut).getAnnotationTypePattern());
+        }
+        if (pointcut instanceof WithinAnnotationPointcut) {
+            return inherited(((WithinAnnotationPointcut) pointcut).getAnnotationTypePattern());
+        }
+        return MethodCondition.UNKNOWN;
+    }
+
+    private MethodCondition signature(SignaturePattern signature) {
+        return name(signature)
+                .and(parameterCount(signature.getParameterTypes()))
+                .and(declared(signature.getAnnotationPattern()))
+                .and(type(signature.getDeclaringType(), PointcutOutlook::declaring));
+    }
+
+    private static MethodCondition name(SignaturePattern signature) {
+        if (signature.getKind().equals(Member.CONSTRUCTOR)) {
+            return (candidate, method) -> method.isConstructor();
+        }
+        NamePattern name = signature.getName();
+        if (name == null || signature.isMatchOnAnyName()) {
+            return (candidate, method) -> !method.isConstructor();
+        }
+        return (candidate, method) -> !method.isConstructor() && name.matches(method.name());
+    }
+
+    private static MethodCondition parameterCount(TypePatternList parameters) {
+        long single = Arrays.stream(parameters.getTypePatterns())
+                .filter(pattern -> !pattern.isEllipsis())
+                .count();
+        boolean atLeast = single < parameters.size();
+        return (candidate, method) -> {
+            int count = method.parameterCount();
+            return atLeast ? count >= single : count == single;
+        };
+    }
+
+    private static MethodCondition type(TypePattern pattern, BiFunction<TypeGlob, Boolean, MethodCondition> leaf) {
+        if (pattern instanceof AndTypePattern) {
+            AndTypePattern and = (AndTypePattern) pattern;
+            return type(and.getLeft(), leaf).and(type(and.getRight(), leaf));
+        }
+        if (pattern instanceof OrTypePattern) {
+            OrTypePattern or = (OrTypePattern) pattern;
+            return type(or.getLeft(), leaf).or(type(or.getRight(), leaf));
+        }
+        if (pattern instanceof WildTypePattern && !pattern.isStar()) {
+            return leaf.apply(new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), pattern.isIncludeSubtypes());
+        }
+        return MethodCondition.UNKNOWN;
+    }
+
+    private static MethodCondition declaring(TypeGlob glob, boolean subtypes) {
+        return (candidate, method) -> candidate.isNamedWithSupertypesBy(glob);
+    }
+
+    private static MethodCondition within(TypeGlob glob, boolean subtypes) {
+        return subtypes
+                ? (candidate, method) -> candidate.mayBeNested() || candidate.isNamedWithSupertypesBy(glob)
+                : (candidate, method) -> candidate.isNamedBy(glob);
+    }
+
+    private MethodCondition declared(AnnotationTypePattern pattern) {
+        return annotation(
+                pattern, mark -> (candidate, method) -> (candidate.sketch().marks() & mark) != 0);
+    }
+
+    /** A type's annotation may be inherited from a superclass. */
+    private MethodCondition inherited(AnnotationTypePattern pattern) {
+        return annotation(pattern, mark -> (candidate, method) -> candidate.inheritsMark(mark));
+    }
+
+    private MethodCondition annotation(
+            AnnotationTypePattern pattern, java.util.function.LongFunction<MethodCondition> leaf) {
+        if (pattern instanceof AndAnnotationTypePattern) {
+            AndAnnotationTypePattern and = (AndAnnotationTypePattern) pattern;
+            return annotation(and.getLeft(), leaf).and(annotation(and.getRight(), leaf));
+        }
+        if (pattern instanceof OrAnnotationTypePattern) {
+            OrAnnotationTypePattern or = (OrAnnotationTypePattern) pattern;
+            return annotation(or.getLeft(), leaf).or(annotation(or.getRight(), leaf));
+        }
+        String simpleName = simpleName(pattern);
+        long mark = simpleName.isEmpty() ? 0 : marks.of(simpleName);
+        return mark == 0 ? MethodCondition.UNKNOWN : leaf.apply(mark);
+    }
+
+    /** The simple names of all annotations a pointcut may look for. */
+    static List<String> annotations(Pointcut pointcut) {
+        List<String> names = new ArrayList<>();
+        collect(pointcut, names);
+        return names;
+    }
+
+    private static void collect(Pointcut pointcut, List<String> names) {
+        if (pointcut instanceof AndPointcut) {
+            collect(((AndPointcut) pointcut).getLeft(), names);
+            collect(((AndPointcut) pointcut).getRight(), names);
+        } else if (pointcut instanceof OrPointcut) {
+            collect(((OrPointcut) pointcut).getLeft(), names);
+            collect(((OrPointcut) pointcut).getRight(), names);
+        } else if (pointcut instanceof KindedPointcut) {
+            collect(((KindedPointcut) pointcut).getSignature().getAnnotationPattern(), names);
+        } else if (pointcut instanceof AnnotationPointcut) {
+            collect(((AnnotationPointcut) pointcut).getAnnotationTypePattern(), names);
+        } else if (pointcut instanceof WithinAnnotationPointcut) {
+            collect(((WithinAnnotationPointcut) pointcut).getAnnotationTypePattern(), names);
+        }
+    }
+
+    private static void collect(AnnotationTypePattern pattern, List<String> names) {
+        if (pattern instanceof AndAnnotationTypePattern) {
+            collect(((AndAnnotationTypePattern) pattern).getLeft(), names);
+            collect(((AndAnnotationTypePattern) pattern).getRight(), names);
+        } else if (pattern instanceof OrAnnotationTypePattern) {
+            collect(((OrAnnotationTypePattern) pattern).getLeft(), names);
+            collect(((OrAnnotationTypePattern) pattern).getRight(), names);
+        } else if (!simpleName(pattern).isEmpty()) {
+            names.add(simpleName(pattern));
+        }
+    }
+
+    private static String simpleName(AnnotationTypePattern pattern) {
+        if (pattern instanceof ExactAnnotationTypePattern) {
+            var type = ((ExactAnnotationTypePattern) pattern).getAnnotationType();
+            return type == null ? "" : lastPart(type.getName());
+        }
+        TypePattern type = pattern instanceof WildAnnotationTypePattern
+                ? ((WildAnnotationTypePattern) pattern).getTypePattern()
+                : null;
+        if (!(type instanceof WildTypePattern)) {
+            return "";
+        }
+        NamePattern[] names = ((WildTypePattern) type).getNamePatterns();
+        String last = lastPart(names[names.length - 1].toString());
+        return last.contains("*") ? "" : last;
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

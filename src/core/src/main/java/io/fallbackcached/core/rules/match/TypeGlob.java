@@ -1,0 +1,93 @@
+package io.fallbackcached.core.rules.match;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.aspectj.weaver.patterns.NamePattern;
+
+/**
+ * A type name pattern such as {@code com.acme..*Dao}, never narrower than AspectJ's own: whether a dollar sign
+ * separates nested types is not known from a name, so both readings count. Immutable.
+ */
+final class TypeGlob {
+
+    /** The packages AspectJ searches for names without one. */
+    static final List<String> IMPORTED = List.of("java.lang.", "java.util.");
+
+    private final String literal;
+    private final boolean exact;
+    private final Pattern pattern;
+
+    TypeGlob(NamePattern[] names) {
+        StringBuilder regex = new StringBuilder();
+        StringBuilder prefix = new StringBuilder();
+        boolean literalSoFar = true;
+        boolean needsDot = false;
+        for (NamePattern name : names) {
+            if (name.equals(NamePattern.ELLIPSIS)) {
+                regex.append(needsDot ? "\\.(?:[^.]+\\.)*" : "(?:[^.]+\\.)*");
+                prefix.append(literalSoFar && needsDot ? "." : "");
+                literalSoFar = false;
+                needsDot = false;
+                continue;
+            }
+            regex.append(needsDot ? "\\." : "");
+            prefix.append(literalSoFar && needsDot ? "." : "");
+            String text = name.toString();
+            appendSegment(regex, text);
+            if (literalSoFar) {
+                int star = text.indexOf('*');
+                prefix.append(star < 0 ? text : text.substring(0, star));
+                literalSoFar = star < 0;
+            }
+            needsDot = true;
+        }
+        this.literal = prefix.toString().replace('$', '.');
+        this.exact = literalSoFar;
+        this.pattern = Pattern.compile(regex.toString());
+    }
+
+    /** What every matching name begins with, dots for dollar signs; {@code java.lang} and its like aside. */
+    String literal() {
+        return literal;
+    }
+
+    /** Whether the pattern has no wildcard, so that {@link #literal} is the one type it names. */
+    boolean isExact() {
+        return exact;
+    }
+
+    /** @param name with dots between packages */
+    boolean matches(String name) {
+        if (matchesAsItStands(name)) {
+            return true;
+        }
+        for (String imported : IMPORTED) {
+            if (name.startsWith(imported) && matchesAsItStands(name.substring(imported.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matchesAsItStands(String name) {
+        String dotted = name.replace('$', '.');
+        return dotted.startsWith(literal)
+                && (pattern.matcher(dotted).matches() || pattern.matcher(name).matches());
+    }
+
+    private static void appendSegment(StringBuilder regex, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '*':
+                    regex.append("[^.]*");
+                    break;
+                case '$':
+                    regex.append("[.$]");
+                    break;
+                default:
+                    regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+    }
+}
