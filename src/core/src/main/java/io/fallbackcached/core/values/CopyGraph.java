@@ -2,15 +2,18 @@ package io.fallbackcached.core.values;
 
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One copying of one object graph: the same object becomes the same copy, cycles close, and what is too deep or too large
  * to be a cached value is given up. Used once, by one thread.
  */
-final class CopyGraph {
+final class CopyGraph implements ValueExtension.Graph {
 
     /** Far deeper than data is nested, and far from the end of a stack that is already half used. */
     private static final int DEEPEST = 256;
@@ -21,6 +24,7 @@ final class CopyGraph {
     private final TypeCopiers copiers;
     private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
     private final Queue<Runnable> whenComplete = new ArrayDeque<>(0);
+    private final Map<Class<?>, Object> companions = new HashMap<>(0);
     private int depth;
 
     CopyGraph(TypeCopiers copiers) {
@@ -36,13 +40,14 @@ final class CopyGraph {
         return copy;
     }
 
-    @Nullable
-    Object copy(@Nullable Object original) {
+    @Override
+    public @Nullable Object copy(@Nullable Object original) {
         return original == null ? null : copyOf(original);
     }
 
     /** Lets a cycle that leads back to the original end in the copy; to be called before copying what it refers to. */
-    void register(Object original, Object copy) {
+    @Override
+    public void register(Object original, Object copy) {
         copies.put(original, copy);
     }
 
@@ -50,8 +55,14 @@ final class CopyGraph {
      * Postpones what asks copies for their hash or order, because they are hollow until the graph is complete. Inner
      * containers come before the outer ones.
      */
-    void whenComplete(Runnable action) {
+    @Override
+    public void whenComplete(Runnable action) {
         whenComplete.add(action);
+    }
+
+    @Override
+    public <T> T companion(Class<T> kind, Supplier<T> first) {
+        return kind.cast(companions.computeIfAbsent(kind, any -> first.get()));
     }
 
     /** Whether copies of this object are the object itself, whatever it refers to. */

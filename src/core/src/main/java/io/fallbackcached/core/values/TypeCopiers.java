@@ -30,7 +30,7 @@ final class TypeCopiers extends ClassValue<Copier> {
         for (ValueExtension extension : extensions) {
             GraphCopier copier = extension.copierFor(type);
             if (copier != null) {
-                return (original, graph) -> copier.copy(original, graph::copy, copy -> graph.register(original, copy));
+                return copier::copy;
             }
         }
         if (LiveTypes.isLive(type)) {

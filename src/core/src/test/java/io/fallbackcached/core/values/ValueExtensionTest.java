@@ -1,5 +1,6 @@
 package io.fallbackcached.core.values;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class ValueExtensionTest {
 
     private final ValueExtension extension = type -> type == Entity.class
-            ? (original, nested, register) -> {
+            ? (original, graph) -> {
                 Entity copy = new Entity();
-                register.accept(copy);
-                copy.links = (List<?>) nested.apply(((Entity) original).links);
+                graph.register(original, copy);
+                copy.links = requireNonNull((List<?>) graph.copy(((Entity) original).links));
                 copy.copiedByExtension = true;
                 return copy;
             }
