@@ -30,6 +30,8 @@ class EbeanValuesTest {
         DatabaseConfig config = new DatabaseConfig();
         config.setDataSource(server.getPostgresDatabase());
         config.addClass(Person.class);
+        config.addClass(Shop.class);
+        config.addClass(Address.class);
         config.setDdlGenerate(true);
         config.setDdlRun(true);
         config.setDdlExtra(false);
@@ -126,6 +128,31 @@ class EbeanValuesTest {
         workers.get(0).setAge(1);
 
         assertThat(policy.keep(workers).detail()).contains("changed and not saved");
+    }
+
+    @Test
+    void embeddedJsonAndBinaryPropertiesBelongToTheCopyAndReportItsChanges() {
+        Shop shop = new Shop();
+        shop.getAddress().setCity("Rome");
+        shop.setTags(List.of("a"));
+        shop.setLogo(new byte[] {1});
+        database.save(shop);
+        var kept = policy.keep(database.find(Shop.class).findOne());
+
+        Shop copy = (Shop) kept.give();
+        copy.getAddress().setCity("Oslo");
+        copy.getTags().add("b");
+        copy.getLogo()[0] = 9;
+
+        assertThat(database.beanState(copy).isDirty()).isTrue();
+        database.save(copy);
+        Shop stored = database.find(Shop.class).findOne();
+        assertThat(stored.getAddress().getCity()).isEqualTo("Oslo");
+        assertThat(stored.getTags()).containsExactly("a", "b");
+        Shop next = (Shop) kept.give();
+        assertThat(next.getAddress().getCity()).isEqualTo("Rome");
+        assertThat(next.getTags()).containsExactly("a");
+        assertThat(next.getLogo()).containsExactly(1);
     }
 
     private static long statements() {
