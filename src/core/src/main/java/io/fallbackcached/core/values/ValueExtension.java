@@ -1,7 +1,6 @@
 package io.fallbackcached.core.values;
 
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +17,32 @@ public interface ValueExtension {
     @Nullable
     GraphCopier copierFor(Class<?> type);
 
-    /** Copies one object as part of a graph. */
+    /** Copies objects of one class as part of a graph. Thread-safe. */
     interface GraphCopier {
 
         /**
          * @param original the object to copy; never null
-         * @param nested copies what the original refers to, null to null, the same object once within a graph; throws
-         *     where copying is not safe
-         * @param register must be called with the copy before {@code nested} is used, so that cycles close
+         * @param graph the copying this is part of
+         * @return the copy; the original itself if nobody can change it
+         * @throws RuntimeException if copying is not safe; its message goes into the refusal
          */
-        Object copy(Object original, UnaryOperator<@Nullable Object> nested, Consumer<Object> register);
+        Object copy(Object original, Graph graph);
+    }
+
+    /** One copying of one object graph. Used by one thread, and not after the copying ended. */
+    interface Graph {
+
+        /** Copies what the original refers to: null to null, the same object once within a graph. */
+        @Nullable
+        Object copy(@Nullable Object nested);
+
+        /** Must be called before {@link #copy}, so that cycles close. */
+        void register(Object original, Object copy);
+
+        /** Postpones what asks copies for their hash, which they may not have yet, until the graph is complete. */
+        void whenComplete(Runnable action);
+
+        /** The one companion of this kind that all copies of this graph share; made when first asked for. */
+        <T> T companion(Class<T> kind, Supplier<T> first);
     }
 }

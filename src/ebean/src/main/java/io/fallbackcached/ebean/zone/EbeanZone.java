@@ -1,0 +1,25 @@
+package io.fallbackcached.ebean.zone;
+
+import io.ebean.ModifyAwareType;
+import io.ebean.bean.BeanCollection;
+import io.ebean.bean.EntityBean;
+import io.fallbackcached.core.values.ValueExtension;
+import org.jspecify.annotations.Nullable;
+
+/** The way in: chooses the copier for one of Ebean's types. Thread-safe. */
+public final class EbeanZone implements ValueExtension {
+
+    /** Called by name from the agent's side. */
+    public EbeanZone() {}
+
+    @Override
+    public @Nullable GraphCopier copierFor(Class<?> type) {
+        if (EntityBean.class.isAssignableFrom(type)) {
+            return new EntityCopier(type);
+        }
+        if (BeanCollection.class.isAssignableFrom(type)) {
+            return new CollectionCopier();
+        }
+        return ModifyAwareType.class.isAssignableFrom(type) ? new JsonCopier() : null;
+    }
+}
