@@ -23,7 +23,7 @@ final class Change implements Load {
     static final Object[] UNKNOWN = {};
 
     @Override
-    public void returned(@Nullable Object value) {
+    public @Nullable Object returned(@Nullable Object value) {
         for (int i = 0; i < rules.size(); i++) {
             try {
                 apply(rules.get(i), keys.get(i), value);
@@ -31,6 +31,7 @@ final class Change implements Load {
                 method.fault("evicting or putting", fault);
             }
         }
+        return value;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Endings {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             this.returned = MethodHandles.filterArguments(
                     lookup.findStatic(
-                            Endings.class, "returned", MethodType.methodType(void.class, Object.class, Object.class)),
+                            Endings.class, "returned", MethodType.methodType(Object.class, Object.class, Object.class)),
                     1,
                     tickets.loadOf());
             this.thrown = MethodHandles.filterArguments(
@@ -31,7 +31,12 @@ final class Endings {
         }
     }
 
-    /** @param type {@code (value, ticket)void}, or {@code (ticket)void} for a body that returns nothing */
+    /**
+     * What to call where the body returns.
+     *
+     * @param type {@code (value, ticket)void}; {@code (value, ticket)Object} where the caller is to get something else than
+     *     the body's own value; {@code (ticket)void} for a body that returns nothing
+     */
     MethodHandle exit(MethodType type) {
         MethodHandle exit =
                 type.parameterCount() == 1 ? MethodHandles.insertArguments(returned, 0, (Object) null) : returned;
@@ -43,10 +48,8 @@ final class Endings {
         return MethodHandles.dropArguments(thrown, 0, Throwable.class).asType(type);
     }
 
-    static void returned(@Nullable Object value, @Nullable Object load) {
-        if (load != null) {
-            ((Load) load).returned(value);
-        }
+    static @Nullable Object returned(@Nullable Object value, @Nullable Object load) {
+        return load == null ? value : ((Load) load).returned(value);
     }
 
     static void thrown(@Nullable Object load) {

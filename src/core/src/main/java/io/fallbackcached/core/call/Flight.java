@@ -69,8 +69,8 @@ final class Flight implements Load {
     }
 
     @Override
-    public void returned(@Nullable Object value) {
-        cache.returned(this, value);
+    public @Nullable Object returned(@Nullable Object value) {
+        return cache.returned(this, value);
     }
 
     @Override

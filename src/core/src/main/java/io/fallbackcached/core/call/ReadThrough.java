@@ -38,6 +38,7 @@ final class ReadThrough {
     /** A load may miss its end if the stack overflows there; it must not keep its key from being cached for ever. */
     private final long abandonedAfter;
 
+    private volatile boolean promisesCannotBeShared;
     private final boolean debug = LOG.isDebugEnabled();
 
     ReadThrough(
@@ -79,6 +80,9 @@ final class ReadThrough {
                 case ABSENT:
                     return results.give(outcome.kept());
                 case PENDING:
+                    if (promisesCannotBeShared) {
+                        return bypass();
+                    }
                     if (other.age() < waitLimit) {
                         return outcome.future();
                     }
@@ -122,14 +126,14 @@ final class ReadThrough {
         }
     }
 
-    void returned(Flight flight, @Nullable Object value) {
+    @Nullable
+    Object returned(Flight flight, @Nullable Object value) {
         try {
             CompletionStage<?> promise = results.promise(value);
             if (promise != null) {
-                await(flight, promise);
-            } else {
-                end(flight, results.of(value));
+                return await(flight, promise);
             }
+            end(flight, results.of(value));
         } catch (Unkept refusal) {
             refused(refusal);
         } catch (Throwable fault) {
@@ -139,6 +143,7 @@ final class ReadThrough {
                 end(flight, Outcome.UNSHARED);
             }
         }
+        return value;
     }
 
     void end(Flight flight, Outcome outcome) {
@@ -198,11 +203,24 @@ final class ReadThrough {
         }
     }
 
-    /** Lets waiters go with a future each; the flight stays open for more of them until the promise is kept or broken. */
-    private void await(Flight flight, CompletionStage<?> stage) {
+    /**
+     * Lets waiters go with a future each; the flight stays open for more of them until the promise is kept or broken. The
+     * first caller gets one too, completed last: with the body's own it could change the value before it is copied.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
+    private Object await(Flight flight, CompletionStage<?> stage) {
         CompletableFuture<@Nullable Kept> promise = new CompletableFuture<>();
+        CompletableFuture<@Nullable Object> first = new CompletableFuture<>();
+        CompletionStage<?> unused = stage.whenComplete((value, failure) -> {
+            settle(flight, promise, value, failure);
+            if (failure == null) {
+                first.complete(value);
+            } else {
+                first.completeExceptionally(failure);
+            }
+        });
         flight.land(Outcome.pending(promise));
-        CompletionStage<?> unused = stage.whenComplete((value, failure) -> settle(flight, promise, value, failure));
+        return first;
     }
 
     private void settle(
@@ -210,8 +228,9 @@ final class ReadThrough {
             CompletableFuture<@Nullable Kept> promise,
             @Nullable Object value,
             @Nullable Throwable failure) {
-        // Those who already have a future cannot run the body any more: they get the very object if it cannot be
-        // copied.
+        // Those who have a future already cannot run the body any more: if the value turns out not to be copyable they
+        // get
+        // the very object. It is the last time for this method: from then on nobody joins.
         Kept shared = value == null ? null : Kept.shared(value);
         try {
             if (failure == null) {
@@ -220,8 +239,10 @@ final class ReadThrough {
                 flight.keep(() -> keep(flight.key(), outcome));
             }
         } catch (Unkept refusal) {
+            promisesCannotBeShared = true;
             refused(refusal);
         } catch (Throwable fault) {
+            promisesCannotBeShared = true;
             voice.fault("keeping a result", fault);
         } finally {
             flights.remove(flight.key(), flight);

@@ -91,8 +91,7 @@ final class RunningAgent implements AutoCloseable {
         IsolatingValuePolicy values = new IsolatingValuePolicy(
                 ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()), opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        Linker linker =
-                new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
+        Linker linker = new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
         try {
             return MethodHandles.lookup()
                     .bind(

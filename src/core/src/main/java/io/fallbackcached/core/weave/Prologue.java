@@ -4,6 +4,8 @@ import io.fallbackcached.core.rules.MethodPlan;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -146,11 +148,22 @@ final class Prologue extends MethodVisitor {
         if (result.equals(Type.VOID_TYPE)) {
             super.visitVarInsn(Opcodes.ALOAD, ticket);
             call("exit", Type.getMethodDescriptor(Type.VOID_TYPE, OBJECT));
+        } else if (isPromise()) {
+            super.visitVarInsn(Opcodes.ALOAD, ticket);
+            call("exit", Type.getMethodDescriptor(OBJECT, OBJECT, OBJECT));
+            castToResult();
         } else {
             super.visitInsn(result.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
             super.visitVarInsn(Opcodes.ALOAD, ticket);
             call("exit", Type.getMethodDescriptor(Type.VOID_TYPE, general(result), OBJECT));
         }
+    }
+
+    /** Who gets a promise gets one of their own, the first caller included; any other result is the body's own. */
+    private boolean isPromise() {
+        return plan.caches()
+                && (result.getClassName().equals(CompletionStage.class.getName())
+                        || result.getClassName().equals(CompletableFuture.class.getName()));
     }
 
     private void fail() {

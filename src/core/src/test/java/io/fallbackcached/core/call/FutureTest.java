@@ -22,7 +22,7 @@ class FutureTest {
     void aFutureIsKeptOnceItCompletes() throws Throwable {
         CompletableFuture<Object> pending = new CompletableFuture<>();
         WovenMethod find = application.caching(ASYNC, arguments -> pending);
-        assertThat(find.call()).isSameAs(pending);
+        find.call();
         pending.complete("found");
 
         CompletableFuture<?> first = (CompletableFuture<?>) find.answer();
@@ -60,10 +60,42 @@ class FutureTest {
 
     @Test
     void aCancelledFutureIsNotKept() throws Throwable {
-        WovenMethod find = application.caching(ASYNC, arguments -> new CompletableFuture<>());
-        ((CompletableFuture<?>) find.answer()).cancel(false);
+        List<CompletableFuture<Object>> bodies = new ArrayList<>();
+        WovenMethod find = application.caching(ASYNC, arguments -> {
+            bodies.add(new CompletableFuture<>());
+            return bodies.get(bodies.size() - 1);
+        });
+        CompletableFuture<?> first = (CompletableFuture<?>) find.answer();
+        bodies.get(0).cancel(false);
+        assertThat(first).isCancelled();
         find.call();
         assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstCallersFutureIsItsOwnToo() throws Throwable {
+        CompletableFuture<Object> pending = new CompletableFuture<>();
+        WovenMethod find = application.caching(ASYNC, arguments -> pending);
+        CompletableFuture<?> first = (CompletableFuture<?>) find.answer();
+        first.cancel(true);
+        assertThat(pending).isNotDone();
+
+        pending.complete("found");
+        assertThat(((CompletableFuture<?>) find.answer()).getNow(null)).isEqualTo("found");
+        assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheFirstCallerDoesToTheValueWhenItArrivesReachesNobody() throws Throwable {
+        CompletableFuture<Object> pending = new CompletableFuture<>();
+        WovenMethod find = application.caching(ASYNC, arguments -> pending);
+        @SuppressWarnings("unchecked")
+        CompletableFuture<List<String>> first = (CompletableFuture<List<String>>) find.answer();
+        first.thenAccept(List::clear);
+
+        pending.complete(new ArrayList<>(List.of("found")));
+        assertThat(first.join()).isEmpty();
+        assertThat(((CompletableFuture<?>) find.answer()).getNow(null)).isEqualTo(List.of("found"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class WovenMethod {
         }
         MethodType exitType = method.returnType() == void.class
                 ? MethodType.methodType(void.class, Object.class)
-                : MethodType.methodType(void.class, erased(method.returnType()), Object.class);
+                : MethodType.methodType(
+                        isPromise() ? Object.class : void.class, erased(method.returnType()), Object.class);
         this.enter = linker.link(caller, "enter", MethodType.methodType(Object.class, passed), number)
                 .dynamicInvoker();
         this.exit = linker.link(caller, "exit", exitType, number).dynamicInvoker();
@@ -82,10 +84,14 @@ final class WovenMethod {
         }
         if (method.returnType() == void.class) {
             exit.invokeWithArguments(answer);
-        } else {
-            exit.invokeWithArguments(value, answer);
+            return null;
         }
-        return value;
+        Object replaced = exit.invokeWithArguments(value, answer);
+        return isPromise() ? replaced : value;
+    }
+
+    private boolean isPromise() {
+        return plan.caches() && CompletionStage.class.isAssignableFrom(method.returnType());
     }
 
     int runs() {

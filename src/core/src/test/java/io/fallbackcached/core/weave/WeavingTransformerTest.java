@@ -39,7 +39,8 @@ class WeavingTransformerTest {
     private final Seam seam = Seam.open(instrumentation);
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Retransformation retransformation = new Retransformation(instrumentation, (loader, name, bytes) -> plan(name), new Recording());
+    private final Retransformation retransformation =
+            new Retransformation(instrumentation, (loader, name, bytes) -> plan(name), new Recording());
     private WeavingTransformer transformer;
 
     /** Each woven method answers with "kept". */
