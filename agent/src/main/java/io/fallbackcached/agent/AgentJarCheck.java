@@ -21,7 +21,8 @@ final class AgentJarCheck implements BootstrapCheck {
     @Override
     public Verdict verdict() {
         if (jar == null) {
-            return Verdict.stayOut("cannot find the agent's own jar: name it with -javaagent:<path to fallbackcached.jar>");
+            return Verdict.stayOut(
+                    "cannot find the agent's own jar: name it with -javaagent:<path to fallbackcached.jar>");
         }
         try (JarFile file = new JarFile(jar, false)) {
             Attributes manifest = file.getManifest() == null

@@ -10,7 +10,9 @@ final class BootstrapChecks {
     static Verdict verdict(@Nullable String arguments) {
         return first(
                 new SwitchedOnCheck(
-                        arguments, System.getProperty("fallbackcached.enabled"), System.getenv("FALLBACKCACHED_ENABLED")),
+                        arguments,
+                        System.getProperty("fallbackcached.enabled"),
+                        System.getenv("FALLBACKCACHED_ENABLED")),
                 new JdkToolCheck(System.getProperty("jdk.module.main"), System.getProperty("sun.java.command")),
                 new JavaVersionCheck(System.getProperty("java.specification.version")),
                 new AgentJarCheck());

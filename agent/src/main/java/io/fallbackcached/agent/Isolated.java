@@ -59,6 +59,7 @@ final class Isolated {
 
     /** By reflection, since this class must load on Java 8 to say that it needs 11. */
     private static ClassLoader platformLoader() throws ReflectiveOperationException {
-        return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+        return (ClassLoader)
+                ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     }
 }

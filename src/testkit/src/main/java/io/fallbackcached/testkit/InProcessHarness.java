@@ -68,7 +68,10 @@ public final class InProcessHarness implements Harness {
         try {
             Class<?> type = ThrowAwayLoader.around(setup.scenario())
                     .loadClass(setup.scenario().getName());
-            ((Scenario) type.getDeclaredConstructor().newInstance()).run(transcript);
+            type.asSubclass(Scenario.class)
+                    .getDeclaredConstructor()
+                    .newInstance()
+                    .run(transcript);
         } finally {
             agent.close();
             if (rules != null) {

@@ -18,8 +18,10 @@ final class ScenarioMain {
         dieWithTheParent();
         try (PrintStream transcript =
                 new PrintStream(new FileOutputStream(arguments[0]), true, StandardCharsets.UTF_8.name())) {
-            Scenario scenario = (Scenario)
-                    Class.forName(arguments[1]).getDeclaredConstructor().newInstance();
+            Scenario scenario = Class.forName(arguments[1])
+                    .asSubclass(Scenario.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             scenario.run(new Transcript() {
                 @Override
                 public synchronized void line(String text) {
