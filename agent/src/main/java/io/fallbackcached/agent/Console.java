@@ -10,7 +10,7 @@ final class Console {
     private Console() {}
 
     static void say(@Nullable String message) {
-        for (String line : String.valueOf(message).split("\\R")) {
+        for (String line : String.valueOf(message).split("\\R", -1)) {
             System.err.println(PREFIX + line);
         }
     }
