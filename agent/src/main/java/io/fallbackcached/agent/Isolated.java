@@ -1,0 +1,65 @@
+package io.fallbackcached.agent;
+
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent proper, seen from the shell. No type is shared across the gap but the JDK's:
+ *
+ * <pre>
+ *   boot       java.base and the seam  &lt;--+------------------+
+ *   platform   java.sql, java.instrument  |                  |
+ *   |          \                          |                  |
+ *   app         IsolatedLoader            |                  |
+ *   shell  --&gt;  AgentStart.start(String, Instrumentation, boolean): AutoCloseable
+ * </pre>
+ */
+final class Isolated {
+
+    private static final String ENTRY = "io.fallbackcached.core.start.AgentStart";
+    private static final String STRICT_REFUSAL = "io.fallbackcached.core.start.StrictRefusal";
+
+    private final File jar;
+
+    Isolated(File jar) {
+        this.jar = jar;
+    }
+
+    /** @return closes the agent and restores the application's bytecode; its text is a one-line status */
+    AutoCloseable start(@Nullable String arguments, Instrumentation instrumentation, boolean attached)
+            throws Exception {
+        IsolatedLoader loader = new IsolatedLoader(jar, platformLoader());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Libraries that look for settings or providers through the context loader must not find the application's.
+        thread.setContextClassLoader(loader);
+        try {
+            return (AutoCloseable) loader.loadClass(ENTRY)
+                    .getMethod("start", String.class, Instrumentation.class, boolean.class)
+                    .invoke(null, arguments, instrumentation, attached);
+        } catch (InvocationTargetException wrapped) {
+            throw unwrapped(wrapped, loader);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Exception unwrapped(InvocationTargetException wrapped, ClassLoader loader) throws Exception {
+        Throwable cause = wrapped.getCause();
+        if (loader.loadClass(STRICT_REFUSAL).isInstance(cause)) {
+            return new StrictStop(cause);
+        }
+        if (cause instanceof Error) {
+            throw (Error) cause;
+        }
+        return cause instanceof Exception ? (Exception) cause : wrapped;
+    }
+
+    /** By reflection, since this class must load on Java 8 to say that it needs 11. */
+    private static ClassLoader platformLoader() throws ReflectiveOperationException {
+        return (ClassLoader)
+                ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+    }
+}

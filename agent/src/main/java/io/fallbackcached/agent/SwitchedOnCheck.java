@@ -1,0 +1,38 @@
+package io.fallbackcached.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The off switch: {@code -Dfallbackcached.enabled=false}, else the environment variable {@code FALLBACKCACHED_ENABLED=false},
+ * else the agent argument {@code enabled=false}. The first that is given decides. Off is silent and loads nothing.
+ */
+final class SwitchedOnCheck implements BootstrapCheck {
+
+    private final @Nullable String arguments;
+    private final @Nullable String property;
+    private final @Nullable String environment;
+
+    SwitchedOnCheck(@Nullable String arguments, @Nullable String property, @Nullable String environment) {
+        this.arguments = arguments;
+        this.property = property;
+        this.environment = environment;
+    }
+
+    @Override
+    public Verdict verdict() {
+        String enabled = property != null ? property : environment != null ? environment : argument();
+        return enabled != null && "false".equalsIgnoreCase(enabled.trim()) ? Verdict.STAY_OUT_SILENTLY : Verdict.GO;
+    }
+
+    private @Nullable String argument() {
+        if (arguments != null) {
+            for (String argument : arguments.split(",", -1)) {
+                String trimmed = argument.trim();
+                if (trimmed.startsWith("enabled=")) {
+                    return trimmed.substring("enabled=".length());
+                }
+            }
+        }
+        return null;
+    }
+}
