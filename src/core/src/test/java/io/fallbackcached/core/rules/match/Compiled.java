@@ -62,7 +62,7 @@ final class Compiled extends ClassLoader {
     }
 
     byte[] bytes(String simpleName) {
-        return files.get("com/acme/" + simpleName);
+        return java.util.Objects.requireNonNull(files.get("com/acme/" + simpleName), simpleName);
     }
 
     @Override
