@@ -99,7 +99,7 @@ final class UnprivilegedServer implements PostgresServer {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path tmp = Files.createDirectory(folder.resolve("tmp"));
         Files.setPosixFilePermissions(tmp, PosixFilePermissions.fromString("rwxrwxrwx"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path from = Path.of(entry);
             if (Files.isDirectory(from)) {
                 copyFolder(from, folder.resolve("classes"));
