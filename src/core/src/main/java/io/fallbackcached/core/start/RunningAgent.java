@@ -88,8 +88,11 @@ final class RunningAgent implements AutoCloseable {
     }
 
     private MethodHandle linker(PlanNumbers plans, Reporter reporter) {
-        IsolatingValuePolicy values = new IsolatingValuePolicy(
-                ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()), opener());
+        List<ValueExtension> extensions =
+                ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .collect(Collectors.toUnmodifiableList());
+        IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
         Linker linker = new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
         try {
