@@ -20,6 +20,7 @@ final class LogSettings {
         set("cacheOutputStream", "true");
         set("showThreadName", "false");
         set("showLogName", "false");
+        set("log.org.cache2k", "warn");
         // A literal in the date format is the one way to begin each line with who says it.
         set("showDateTime", "true");
         set("dateTimeFormat", "'[fallbackcached]' yyyy-MM-dd HH:mm:ss.SSS");
