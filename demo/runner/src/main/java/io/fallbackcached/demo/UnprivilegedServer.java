@@ -60,16 +60,6 @@ final class UnprivilegedServer implements PostgresServer {
     }
 
     @Override
-    public String user() {
-        return "postgres";
-    }
-
-    @Override
-    public String password() {
-        return "postgres";
-    }
-
-    @Override
     public void close() {
         try {
             process.getOutputStream().close();
