@@ -41,16 +41,6 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     @Override
-    public String user() {
-        return "postgres";
-    }
-
-    @Override
-    public String password() {
-        return "postgres";
-    }
-
-    @Override
     public void close() {
         try {
             postgres.close();

@@ -47,8 +47,9 @@ final class PeopleSchema implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new DemoFailure(
-                    server.url() + " refused the demo's schema: " + e.getMessage()
-                            + ". The user needs the right to create schemas in this database.",
+                    server.url() + " as user " + server.user() + ": " + e.getMessage()
+                            + " Check demo.jdbc.url, demo.jdbc.user and demo.jdbc.password; the user must be allowed to create"
+                            + " schemas in this database.",
                     e);
         }
     }

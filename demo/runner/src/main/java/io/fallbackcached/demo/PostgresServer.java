@@ -12,9 +12,14 @@ interface PostgresServer extends AutoCloseable {
 
     String url();
 
-    String user();
+    /** The user a server of the demo's own comes with. */
+    default String user() {
+        return "postgres";
+    }
 
-    String password();
+    default String password() {
+        return "postgres";
+    }
 
     @Override
     void close();

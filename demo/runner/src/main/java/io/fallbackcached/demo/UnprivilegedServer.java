@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,10 +20,12 @@ final class UnprivilegedServer implements PostgresServer {
     private static final String READY = "READY ";
     private static final String NOBODY = "65534";
 
+    private final Path folder;
     private final Process process;
     private final String url;
 
-    private UnprivilegedServer(Process process, String url) {
+    private UnprivilegedServer(Path folder, Process process, String url) {
+        this.folder = folder;
         this.process = process;
         this.url = url;
     }
@@ -38,10 +41,11 @@ final class UnprivilegedServer implements PostgresServer {
     static UnprivilegedServer start() {
         System.out.println("PostgreSQL does not run as root here; it is started as an ordinary user.");
         try {
-            Process process = new ProcessBuilder(command(readableCopy()))
+            Path folder = readableCopy();
+            Process process = new ProcessBuilder(command(folder))
                     .redirectErrorStream(true)
                     .start();
-            return new UnprivilegedServer(process, awaitUrl(process));
+            return new UnprivilegedServer(folder, process, awaitUrl(process));
         } catch (IOException e) {
             throw new DemoFailure(
                     "this container denies root a user namespace (unshare -U), and setpriv did not start either: "
@@ -56,23 +60,15 @@ final class UnprivilegedServer implements PostgresServer {
     }
 
     @Override
-    public String user() {
-        return "postgres";
-    }
-
-    @Override
-    public String password() {
-        return "postgres";
-    }
-
-    @Override
     public void close() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroy();
             }
+            delete(folder);
         } catch (IOException e) {
+            System.out.println("PostgreSQL did not stop cleanly: " + e.getMessage());
             process.destroy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -108,6 +104,17 @@ final class UnprivilegedServer implements PostgresServer {
             }
         }
         return folder;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (var walk = Files.walk(folder)) {
+            walk.forEach(files::add);
+        }
+        Collections.reverse(files);
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static void copyFolder(Path from, Path to) throws IOException {
