@@ -60,7 +60,7 @@ class OtherAgentsIT {
         assertUndisturbed(outcome);
         assertThat(outcome.lines())
                 .as(outcome.toString())
-                .contains("in transaction 3", "entity [io.ebean.bean.EntityBean]");
+                .contains("in transaction 3", "transactions 3", "entity [io.ebean.bean.EntityBean]");
     }
 
     @ParameterizedTest
@@ -96,7 +96,12 @@ class OtherAgentsIT {
         assertUndisturbed(outcome);
         assertThat(outcome.lines())
                 .as(outcome.toString())
-                .contains("audited 3", "in transaction 3", "covered true", "entity [io.ebean.bean.EntityBean]");
+                .contains(
+                        "audited 3",
+                        "in transaction 3",
+                        "transactions 3",
+                        "covered true",
+                        "entity [io.ebean.bean.EntityBean]");
         assertThat(spans(outcome)).as(outcome.toString()).isEqualTo(3);
     }
 
