@@ -112,7 +112,7 @@ class OtherAgentsIT {
                 .rules("rules:\n  - name: wide\n    pointcut: execution(* get*(..)) || execution(* find*(..))\n")
                 .option("log.level=debug")
                 .agentBefore(aspectj())
-                .agentBefore(jacoco(folder.resolve("coverage.exec"))));
+                .agentAfter(jacoco(folder.resolve("coverage.exec"))));
 
         assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
         assertThat(outcome.agentLog())
