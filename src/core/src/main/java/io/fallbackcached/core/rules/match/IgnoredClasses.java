@@ -22,6 +22,8 @@ final class IgnoredClasses {
             "jakarta/",
             "net/bytebuddy/",
             "org/aspectj/",
+            "aj/org/objectweb/asm/",
+            "org/jacoco/",
             "org/springframework/",
             "org/hibernate/",
             "org/jboss/",
