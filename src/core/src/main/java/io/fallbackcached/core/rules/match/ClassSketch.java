@@ -69,6 +69,7 @@ final class ClassSketch {
         return (marks & AnnotationMarks.OURS) != 0;
     }
 
+    /** Without constructors and class initializers. */
     List<MethodSketch> methods() {
         return methods;
     }

@@ -33,8 +33,9 @@ final class MethodSketch {
         return Type.getArgumentCount(descriptor);
     }
 
-    boolean isConstructor() {
-        return name.equals("<init>");
+    /** Whether it is a constructor or a class initializer, which no rule can name. */
+    static boolean isInitializer(String name) {
+        return name.startsWith("<");
     }
 
     boolean isStatic() {
@@ -67,7 +68,7 @@ final class MethodSketch {
 
     /** Whether a method of a supertype can be overridden by, or override, another. */
     boolean isOverridable() {
-        return !has(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE) && !isConstructor();
+        return !has(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE);
     }
 
     private boolean has(int anyOf) {

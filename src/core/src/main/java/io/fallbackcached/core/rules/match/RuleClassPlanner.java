@@ -111,9 +111,7 @@ public final class RuleClassPlanner implements ClassPlanner {
         Map<FilteredRule, List<MethodSketch>> possible = new LinkedHashMap<>();
         for (FilteredRule rule : rules) {
             for (MethodSketch method : candidate.sketch().methods()) {
-                boolean offered = !method.name().equals("<clinit>")
-                        && (!method.isConstructor() || rule.parts().meansConstructors());
-                if (offered && rule.mayMatch(candidate, method)) {
+                if (rule.mayMatch(candidate, method)) {
                     possible.computeIfAbsent(rule, none -> new ArrayList<>()).add(method);
                 }
             }
