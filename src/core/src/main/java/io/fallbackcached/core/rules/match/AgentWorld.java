@@ -37,6 +37,7 @@ final class AgentWorld extends BcelWorld {
     private @Nullable Candidate candidate;
     private int highestShadow;
     private int opened;
+    private boolean sound = true;
 
     AgentWorld() {
         super(Collections.emptyList(), Silence.INSTANCE, null);
@@ -48,6 +49,11 @@ final class AgentWorld extends BcelWorld {
     /** How many classes were matched here: each leaves its types behind. */
     int opened() {
         return opened;
+    }
+
+    /** False once AspectJ failed in a way that may have left a type half resolved. */
+    boolean isSound() {
+        return sound;
     }
 
     /** Begins with a class, whose bytes are those at hand and not what its loader may show. */
@@ -77,6 +83,9 @@ final class AgentWorld extends BcelWorld {
         try {
             return pointcut(rule).match(shadow(member)).alwaysTrue();
         } catch (RuntimeException missingTypes) {
+            return false;
+        } catch (StackOverflowError endlessGenerics) {
+            sound = false;
             return false;
         }
     }
