@@ -43,6 +43,10 @@ final class ClassSketch {
         return name;
     }
 
+    boolean isInPackageOf(ClassSketch other) {
+        return packageName().equals(other.packageName());
+    }
+
     int majorVersion() {
         return majorVersion;
     }
@@ -74,11 +78,20 @@ final class ClassSketch {
         return methods;
     }
 
+    /** Whether the methods' descriptors are such: looked into only once something went wrong. */
+    boolean isWellFormed() {
+        return methods.stream().allMatch(MethodSketch::isWellFormed);
+    }
+
     /** As a supertype is remembered: what it declares is AspectJ's business. */
     ClassSketch withoutMethods() {
         String superclass = hasSuperclass ? parents.get(0) : null;
         List<String> interfaces = hasSuperclass ? parents.subList(1, parents.size()) : parents;
         return new ClassSketch(name, majorVersion, superclass, interfaces, marks, List.of());
+    }
+
+    private String packageName() {
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private static List<String> joined(String superclass, List<String> interfaces) {

@@ -66,7 +66,15 @@ public final class RuleClassPlanner implements ClassPlanner {
         sightings.saw(sketch.name());
         LoaderView view = views.of(loader);
         view.seen(sketch);
-        return plan(new Candidate(loader, view, sketch, classFile));
+        try {
+            return plan(new Candidate(loader, view, sketch, classFile));
+        } catch (RuntimeException fault) {
+            if (sketch.isWellFormed()) {
+                throw fault;
+            }
+            // the JVM will say so to the application, in its own words
+            return ClassPlan.NONE;
+        }
     }
 
     /** The rules that have named no method so far. Worth telling once the application has started. */
