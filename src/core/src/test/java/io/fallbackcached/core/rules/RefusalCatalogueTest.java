@@ -44,8 +44,9 @@ class RefusalCatalogueTest {
 
     @Test
     void theIndexListsEveryCodeOnceInOrder() throws IOException {
-        List<MatchResult> rows =
-                ROW.matcher(Files.readString(PAGES.resolve("README.md"))).results().collect(Collectors.toList());
+        List<MatchResult> rows = ROW.matcher(Files.readString(PAGES.resolve("README.md")))
+                .results()
+                .collect(Collectors.toList());
 
         assertThat(rows)
                 .extracting(row -> row.group(1))
@@ -55,14 +56,15 @@ class RefusalCatalogueTest {
 
     @Test
     void everyCodeIsProvokedByATest() {
-        Stream<RefusalCode> provoked = ReflectionSupport.findAllClassesInPackage(
-                        "io.fallbackcached.core", type -> true, name -> name.endsWith("Test"))
-                .stream()
-                .flatMap(type -> ReflectionSupport.findMethods(
-                        type, method -> method.isAnnotationPresent(Test.class), HierarchyTraversalMode.TOP_DOWN)
-                        .stream())
-                .map(RefusalCatalogueTest::provoked)
-                .filter(Objects::nonNull);
+        Stream<RefusalCode> provoked =
+                ReflectionSupport.findAllClassesInPackage(
+                                "io.fallbackcached.core", type -> true, name -> name.endsWith("Test"))
+                        .stream()
+                        .flatMap(type -> ReflectionSupport.findMethods(
+                                type, method -> method.isAnnotationPresent(Test.class), HierarchyTraversalMode.TOP_DOWN)
+                                .stream())
+                        .map(RefusalCatalogueTest::provoked)
+                        .filter(Objects::nonNull);
 
         assertThat(provoked).contains(RefusalCode.values());
     }

@@ -10,8 +10,8 @@ import io.fallbackcached.core.rules.ClassPlanner;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
 import io.fallbackcached.core.rules.PlannedRule;
-import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.Provokes;
+import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.Rule;
 import java.lang.instrument.Instrumentation;
@@ -110,8 +110,7 @@ class WeavingTransformerTest {
     @Test
     @Provokes(RefusalCode.WEAVING_FAILED)
     void aClassThatCannotBeWovenIsRefusedAndTheFaultIsTold() {
-        transformer = new WeavingTransformer(
-                (loader, name, bytes) -> plan(name), new PlanNumbers(), new Recording());
+        transformer = new WeavingTransformer((loader, name, bytes) -> plan(name), new PlanNumbers(), new Recording());
 
         assertThat(transformer.transform(null, "acme/Subject", null, null, new byte[10]))
                 .isNull();

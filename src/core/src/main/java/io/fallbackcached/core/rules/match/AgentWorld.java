@@ -74,7 +74,10 @@ final class AgentWorld extends BcelWorld {
         members.clear();
     }
 
-    /** Missing optional types make AspectJ fail in the middle of a match; such a method is not named. */
+    /**
+     * Missing optional types make AspectJ fail in the middle of a match, with an assertion if the application runs with
+     * those on; such a method is not named.
+     */
     boolean matches(FilteredRule rule, MethodSketch method) {
         ResolvedMember member = members.get(method.key());
         if (member == null) {
@@ -82,7 +85,7 @@ final class AgentWorld extends BcelWorld {
         }
         try {
             return pointcut(rule).match(shadow(member)).alwaysTrue();
-        } catch (RuntimeException missingTypes) {
+        } catch (RuntimeException | AssertionError missingTypes) {
             return false;
         } catch (StackOverflowError endlessGenerics) {
             sound = false;
@@ -145,7 +148,7 @@ final class AgentWorld extends BcelWorld {
         try {
             JavaClass parsed = new ClassParser(new ByteArrayInputStream(bytes), name + ".class").parse();
             return buildBcelDelegate(type, parsed, false, false);
-        } catch (IOException | ClassFormatException unreadable) {
+        } catch (IOException | ClassFormatException | AssertionError unreadable) {
             return null;
         }
     }

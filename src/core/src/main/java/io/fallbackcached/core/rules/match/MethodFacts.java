@@ -46,8 +46,8 @@ final class MethodFacts {
     }
 
     static Map<String, MethodFacts> annotatedIn(byte[] classFile) {
-        Map<String, MethodFacts> annotated = new LinkedHashMap<>(
-                MethodFactsReader.read(classFile, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG));
+        Map<String, MethodFacts> annotated =
+                new LinkedHashMap<>(MethodFactsReader.read(classFile, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG));
         annotated.values().removeIf(method -> method.annotations.isEmpty());
         return Collections.unmodifiableMap(annotated);
     }

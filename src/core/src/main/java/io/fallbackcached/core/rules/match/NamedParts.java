@@ -39,8 +39,7 @@ final class NamedParts {
      * there.
      */
     boolean means(MethodSketch method) {
-        return byAnnotation
-                || methodNames.stream().anyMatch(name -> name.matches(method.name()));
+        return byAnnotation || methodNames.stream().anyMatch(name -> name.matches(method.name()));
     }
 
     private void visit(Pointcut pointcut) {

@@ -111,8 +111,7 @@ public final class RuleClassPlanner implements ClassPlanner {
         return names;
     }
 
-    private static ClassPlan verdicts(
-            Candidate candidate, NamedMethods names, Map<String, AnnotatedMethod> annotated) {
+    private static ClassPlan verdicts(Candidate candidate, NamedMethods names, Map<String, AnnotatedMethod> annotated) {
         List<MethodPlan> plans = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>(names.refusals());
         for (MethodSketch method : candidate.sketch().methods()) {

@@ -29,7 +29,7 @@ final class RuleMatching {
                 possible.forEach((rule, methods) -> match(candidate, world, rule, methods, names));
                 return true;
             });
-        } catch (RuntimeException | StackOverflowError unreadable) {
+        } catch (RuntimeException | AssertionError | StackOverflowError unreadable) {
             // what AspectJ can't make sense of costs the class its rules, not its annotations
             possible.keySet()
                     .forEach(rule -> names.refuse(new Refusal(

@@ -44,7 +44,8 @@ final class TypeGlob {
             needsDot = true;
         }
         if (open) {
-            // com.acme..*(..) is about com.acme, should that be a type, and all types below: the last * is a method's name
+            // com.acme..*(..) is about com.acme, should that be a type, and all types below: the last * is a method's
+            // name
             regex.append("(?:\\..*)?");
         }
         this.literal = prefix.toString().replace('$', '.');

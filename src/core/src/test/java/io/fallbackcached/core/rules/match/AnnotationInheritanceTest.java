@@ -13,8 +13,9 @@ class AnnotationInheritanceTest {
 
     @Test
     void anInterfacesAnnotationReachesTheImplementation() {
-        Compiled app = Compiled.of("interface Dao { @FallbackCached String find(); String other(); }"
-                + "class Jdbc implements Dao { public String find() { return null; } public String other() { return null; } }");
+        Compiled app = Compiled.of(
+                "interface Dao { @FallbackCached String find(); String other(); }"
+                        + "class Jdbc implements Dao { public String find() { return null; } public String other() { return null; } }");
 
         assertThat(woven(app, "Jdbc")).containsExactly("find");
     }
@@ -80,8 +81,9 @@ class AnnotationInheritanceTest {
 
     @Test
     void anAnnotationOnAGenericBaseClassReachesTheOverrideWithOtherParameters() {
-        Compiled app = Compiled.of("abstract class Base<K, V> { @FallbackCached abstract V find(K key); }"
-                + "class Dao extends Base<Long, String> { String find(Long key) { return null; } String find(String name) { return null; } }");
+        Compiled app = Compiled.of(
+                "abstract class Base<K, V> { @FallbackCached abstract V find(K key); }"
+                        + "class Dao extends Base<Long, String> { String find(Long key) { return null; } String find(String name) { return null; } }");
 
         assertThat(plan(app, "Dao").methods())
                 .extracting(MethodPlan::descriptor)
@@ -120,9 +122,8 @@ class AnnotationInheritanceTest {
 
     @Test
     void theKeyMarksOfTheAnnotatedDeclarationHold() {
-        Compiled app = Compiled.of(
-                "interface Dao { @FallbackCached String find(@KeyIgnore String log, long id); }"
-                        + "class Jdbc implements Dao { public String find(String log, long id) { return null; } }");
+        Compiled app = Compiled.of("interface Dao { @FallbackCached String find(@KeyIgnore String log, long id); }"
+                + "class Jdbc implements Dao { public String find(String log, long id) { return null; } }");
 
         assertThat(keys(plan(app, "Jdbc"))).containsExactly(1);
     }
@@ -138,10 +139,9 @@ class AnnotationInheritanceTest {
 
     @Test
     void theKeyMarksOfADeclarationThatIsNotTheAnnotatedOneDoNot() {
-        Compiled app = Compiled.of(
-                "interface Dao { String find(@KeyIgnore String log, long id); }"
-                        + "class Base implements Dao { @FallbackCached public String find(String log, long id) { return null; } }"
-                        + "class Jdbc extends Base { public String find(String log, long id) { return null; } }");
+        Compiled app = Compiled.of("interface Dao { String find(@KeyIgnore String log, long id); }"
+                + "class Base implements Dao { @FallbackCached public String find(String log, long id) { return null; } }"
+                + "class Jdbc extends Base { public String find(String log, long id) { return null; } }");
 
         assertThat(keys(plan(app, "Base"))).containsExactly(0, 1);
         assertThat(keys(plan(app, "Jdbc"))).containsExactly(0, 1);
@@ -149,9 +149,8 @@ class AnnotationInheritanceTest {
 
     @Test
     void aNamedKeyIsLookedForAmongTheOverridesOwnParameters() {
-        Compiled app = Compiled.of(
-                "interface Dao { @FallbackCached(key=\"id\") String find(String log, long id); }"
-                        + "class Jdbc implements Dao { public String find(String id, long number) { return null; } }");
+        Compiled app = Compiled.of("interface Dao { @FallbackCached(key=\"id\") String find(String log, long id); }"
+                + "class Jdbc implements Dao { public String find(String id, long number) { return null; } }");
 
         assertThat(keys(plan(app, "Jdbc"))).containsExactly(0);
     }

@@ -52,8 +52,8 @@ final class Compiled extends ClassLoader {
         Compiled compiled = new Compiled();
         var compiler = ToolProvider.getSystemJavaCompiler();
         Output output = new Output(compiler.getStandardFileManager(null, null, null));
-        List<String> all =
-                Stream.concat(Stream.of("-proc:none", "-nowarn"), options.stream()).collect(Collectors.toList());
+        List<String> all = Stream.concat(Stream.of("-proc:none", "-nowarn"), options.stream())
+                .collect(Collectors.toList());
         List<Source> files = Stream.of(sources).map(Source::new).collect(Collectors.toList());
         if (!compiler.getTask(null, output, null, all, null, files).call()) {
             throw new IllegalArgumentException(String.join("\n", sources));

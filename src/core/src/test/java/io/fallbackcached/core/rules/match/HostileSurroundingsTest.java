@@ -4,12 +4,17 @@ import static io.fallbackcached.core.rules.match.Planning.names;
 import static io.fallbackcached.core.rules.match.Planning.plan;
 import static io.fallbackcached.core.rules.match.Planning.planner;
 import static io.fallbackcached.core.rules.match.Planning.woven;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.Refusal;
+import io.fallbackcached.core.rules.RefusalCode;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +39,9 @@ class HostileSurroundingsTest {
 
     @Test
     void aMethodWithAMissingTypeCostsTheOthersNothing() {
-        Compiled app = Compiled.of("class Gone {} interface GoneApi {}"
-                        + "class Dao implements GoneApi { String find(long id) { return null; } Gone findGone(Gone by) { return null; } }")
+        Compiled app = Compiled.of(
+                        "class Gone {} interface GoneApi {}"
+                                + "class Dao implements GoneApi { String find(long id) { return null; } Gone findGone(Gone by) { return null; } }")
                 .without("Gone")
                 .without("GoneApi");
 
@@ -46,8 +52,9 @@ class HostileSurroundingsTest {
 
     @Test
     void aMissingSuperclassStillMatchesByItsName() {
-        Compiled app = Compiled.of("class Base { String find() { return null; } }"
-                        + "class Dao extends Base { @Override String find() { return null; } @FallbackCached String all() { return null; } }")
+        Compiled app = Compiled.of(
+                        "class Base { String find() { return null; } }"
+                                + "class Dao extends Base { @Override String find() { return null; } @FallbackCached String all() { return null; } }")
                 .without("Base");
 
         assertThat(woven(app, "Dao", "execution(* com.acme.Dao.find())")).containsExactlyInAnyOrder("find", "all");
@@ -57,11 +64,28 @@ class HostileSurroundingsTest {
     void aClassThatInheritsFromItselfIsNotFollowedForEver() {
         Compiled app = Compiled.of("class Base { String find() { return null; } }"
                 + "class Dao extends Base { String find() { return null; } }");
-        Compiled circular =
-                Compiled.of("class Dao { String find() { return null; } } class Base extends Dao { String find() { return null; } }");
+        Compiled circular = Compiled.of(
+                "class Dao { String find() { return null; } } class Base extends Dao { String find() { return null; } }");
         app.with("Base", circular.bytes("Base"));
 
         assertThat(woven(app, "Dao", "execution(* com.acme.Dao.find())")).containsExactly("find");
+    }
+
+    @Test
+    void aTypeThatAspectJCannotReadCostsTheClassItsRulesAndNotItsAnnotations() {
+        Compiled app = Compiled.of("class Dao<T extends Comparable<T>> {"
+                + "String find(long id) { return null; } @FallbackCached String all() { return null; } }");
+        byte[] bytes = new String(app.bytes("Dao"), StandardCharsets.ISO_8859_1)
+                .replace("<T::Ljava", ">>>>Ljava")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        app.with("Dao", bytes);
+
+        ClassPlan plan = plan(app, "Dao", "execution(* com.acme.Dao.find(..))");
+
+        assertThat(names(plan)).containsExactly("all");
+        assertThat(plan.refusals())
+                .extracting(Refusal::code, Refusal::method)
+                .containsExactly(tuple(RefusalCode.WEAVING_FAILED, "com.acme.Dao"));
     }
 
     @Test
@@ -87,7 +111,8 @@ class HostileSurroundingsTest {
 
     @Test
     void fourThreadsOnOneLoaderFindWhatOneFinds() throws Exception {
-        List<String> classes = JarClasses.sample(11, 60, org.cache2k.Cache.class, org.snakeyaml.engine.v2.api.Load.class);
+        List<String> classes =
+                JarClasses.sample(11, 60, org.cache2k.Cache.class, org.snakeyaml.engine.v2.api.Load.class);
         String[] rules = {
             "execution(* org.cache2k..*.get*(..))", "execution(* org.snakeyaml..*.*(..))", "execution(* Object+.to*())"
         };
@@ -111,8 +136,9 @@ class HostileSurroundingsTest {
 
     @Test
     void aLoaderWhoseResourcesFailIsAsOneThatShowsNothing() {
-        Compiled app = Compiled.of("interface Repo { @FallbackCached String find(); }"
-                + "class Dao implements Repo { public String find() { return null; } @FallbackCached public String all() { return null; } }");
+        Compiled app = Compiled.of(
+                "interface Repo { @FallbackCached String find(); }"
+                        + "class Dao implements Repo { public String find() { return null; } @FallbackCached public String all() { return null; } }");
         ClassLoader failing = new ClassLoader(null) {
             @Override
             public java.io.InputStream getResourceAsStream(String name) {
@@ -150,7 +176,7 @@ class HostileSurroundingsTest {
         ClassLoader loader = HostileSurroundingsTest.class.getClassLoader();
         List<MethodPlan> methods = new ArrayList<>();
         for (String name : classes) {
-            byte[] bytes = java.util.Objects.requireNonNull(ClassBytes.of(loader, name), name);
+            byte[] bytes = requireNonNull(ClassBytes.of(loader, name), name);
             methods.addAll(planner.plan(loader, name, bytes).methods());
         }
         return methods.stream().collect(Collectors.toUnmodifiableList());

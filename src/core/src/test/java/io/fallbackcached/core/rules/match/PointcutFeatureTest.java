@@ -114,7 +114,8 @@ class PointcutFeatureTest {
 
     @Test
     void aBridgeIsNotNamedBesideTheMethodItLeadsTo() {
-        assertThat(plan(app, "UserDao", "within(com.acme.UserDao) && execution(* find(..))").methods())
+        assertThat(plan(app, "UserDao", "within(com.acme.UserDao) && execution(* find(..))")
+                        .methods())
                 .extracting(MethodPlan::descriptor)
                 .containsExactly("(Ljava/lang/Long;)Ljava/lang/String;");
     }

@@ -16,8 +16,7 @@ class RuleClassPlannerTest {
         Compiled app =
                 Compiled.of("class Dao { String find(long id) { return null; } String other() { return null; } }");
 
-        assertThat(woven(app, "Dao", "execution(* com.acme.Dao.find(..))"))
-                .containsExactly("find");
+        assertThat(woven(app, "Dao", "execution(* com.acme.Dao.find(..))")).containsExactly("find");
     }
 
     @Test

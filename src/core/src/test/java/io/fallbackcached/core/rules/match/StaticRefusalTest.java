@@ -150,11 +150,11 @@ class StaticRefusalTest {
 
     @Test
     void aTypeOfTheApplicationThatIsLiveByASupertypeIsRefused() {
-        Compiled app = Compiled.of("abstract class Rows implements Iterator<String> {}"
-                + "class Dao { @FallbackCached Rows all() { return null; } @FallbackCached Iterable<String> each() { return null; } }");
+        Compiled app = Compiled.of(
+                "abstract class Rows implements Iterator<String> {}"
+                        + "class Dao { @FallbackCached Rows all() { return null; } @FallbackCached Iterable<String> each() { return null; } }");
 
-        assertThat(refused(plan(app, "Dao")))
-                .containsExactly(RefusalCode.ONE_SHOT_RESULT, RefusalCode.ONE_SHOT_RESULT);
+        assertThat(refused(plan(app, "Dao"))).containsExactly(RefusalCode.ONE_SHOT_RESULT, RefusalCode.ONE_SHOT_RESULT);
     }
 
     @Test
