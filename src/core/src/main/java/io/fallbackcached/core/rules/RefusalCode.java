@@ -4,18 +4,17 @@ import java.util.Locale;
 
 /**
  * Why a method is not woven, or a call not kept. Codes are stable: each has a page of its name in
- * {@code src/docs/refusals}. 1xx: the method or class itself; 2xx: its types or its rule; 3xx: found out at run time.
+ * {@code src/docs/refusals}. A number is never used again. 1xx: the method or class itself; 2xx: its types or its rule; 3xx: found out at run time.
  */
 public enum RefusalCode {
     ABSTRACT_METHOD(101, "has no body; name the implementations instead"),
     NATIVE_METHOD(102, "has no bytecode to weave"),
     VOID_METHOD(103, "returns nothing that could be kept"),
-    CONSTRUCTOR(104, "constructs an object; name a method"),
     COMPILER_GENERATED(105, "is a bridge or synthetic method; the method behind it is the one to name"),
     GENERATED_PROXY(106, "belongs to a class generated at run time, whose target is the one to name"),
     OLD_CLASS_FILE(107, "belongs to a class compiled for Java 6 or older, which cannot call the agent"),
     UNKNOWN_CLASS_FILE(108, "belongs to a class newer than this agent can read"),
-    PLATFORM_CLASS(109, "belongs to the Java platform or to an agent"),
+    PLATFORM_CLASS(109, "belongs to the Java platform, which the agent itself runs on"),
     METHOD_TOO_LARGE(110, "would exceed the JVM's 64 KiB for one method"),
     WEAVING_FAILED(111, "could not be woven; the class runs as it was"),
     CONFLICTING_RULES(112, "is both cached and evicting or putting; choose one"),

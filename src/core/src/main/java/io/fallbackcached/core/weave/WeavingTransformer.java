@@ -87,6 +87,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
                 return woven;
             } catch (MethodTooLargeException tooLarge) {
                 refuse(tooLarge, rest);
+            } catch (RuntimeException | LinkageError fault) {
+                rest.forEach(plan -> refuse(RefusalCode.WEAVING_FAILED, plan, fault.toString()));
+                throw fault;
             }
         }
         return null;
@@ -99,10 +102,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
                 .findFirst()
                 .orElseThrow(() -> tooLarge);
         rest.remove(culprit);
-        reporter.refused(new Refusal(
-                RefusalCode.METHOD_TOO_LARGE,
-                culprit.toString(),
-                culprit.rules().get(0).rule().toString(),
-                tooLarge.getCodeSize() + " bytes"));
+        refuse(RefusalCode.METHOD_TOO_LARGE, culprit, tooLarge.getCodeSize() + " bytes");
+    }
+
+    private void refuse(RefusalCode code, MethodPlan plan, String detail) {
+        String rule = plan.rules().get(0).rule().toString();
+        reporter.refused(new Refusal(code, plan.toString(), rule, detail));
     }
 }

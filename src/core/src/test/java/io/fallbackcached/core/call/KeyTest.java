@@ -2,6 +2,7 @@ package io.fallbackcached.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
@@ -105,6 +106,7 @@ class KeyTest {
     }
 
     @Test
+    @Provokes(RefusalCode.IDENTITY_ARGUMENT)
     void anArgumentComparedByIdentityIsRefusedOnceAndTheBodyRuns() throws Throwable {
         Object lock = new Object();
         find.call(lock);
@@ -155,6 +157,7 @@ class KeyTest {
     }
 
     @Test
+    @Provokes(RefusalCode.ARGUMENT_NOT_COPIED)
     void aRecordOfSomethingMutableIsToBeCopied() throws Throwable {
         find.call(newRecord(record("app.Names", List.class, int.class), List.of("a"), 1));
 

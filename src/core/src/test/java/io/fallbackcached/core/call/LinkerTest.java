@@ -3,6 +3,7 @@ package io.fallbackcached.core.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -123,6 +124,7 @@ class LinkerTest {
     }
 
     @Test
+    @Provokes(RefusalCode.CONDITION)
     void aConditionThatCannotBeCalledIsRefused() throws Throwable {
         WovenMethod find = withCondition("isMissing");
         find.call(1);

@@ -2,6 +2,7 @@ package io.fallbackcached.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.Scope;
 import io.fallbackcached.core.rules.ValueMode;
@@ -39,6 +40,7 @@ class ResultTest {
     }
 
     @Test
+    @Provokes(RefusalCode.VALUE_NOT_COPIED)
     void whatCannotBeCopiedIsNotKept() throws Throwable {
         WovenMethod find = application.caching(FIND, arguments -> new Object());
         find.call();
@@ -49,6 +51,7 @@ class ResultTest {
     }
 
     @Test
+    @Provokes(RefusalCode.ONE_SHOT_VALUE)
     void whatCanBeConsumedOnceIsNotKeptEvenIfShared() throws Throwable {
         for (Object value : List.of(Stream.of("a"), List.of("a").iterator(), new ByteArrayInputStream(new byte[0]))) {
             Application fresh = new Application();

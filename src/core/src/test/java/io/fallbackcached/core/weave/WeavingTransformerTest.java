@@ -10,6 +10,7 @@ import io.fallbackcached.core.rules.ClassPlanner;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
 import io.fallbackcached.core.rules.PlannedRule;
+import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.Rule;
@@ -97,12 +98,24 @@ class WeavingTransformerTest {
     }
 
     @Test
+    @Provokes(RefusalCode.METHOD_TOO_LARGE)
     void aMethodTooLargeToWeaveIsRefusedAndTheOthersAreWoven() throws Exception {
         install((loader, name, bytes) -> plan(name, "answer", "large"));
         Object subject = define(65_530);
         assertThat(answer(subject)).isEqualTo("kept");
         assertThat(refusals).extracting(Refusal::code).containsExactly(RefusalCode.METHOD_TOO_LARGE);
         assertThat(refusals.get(0).method()).isEqualTo("acme.Subject.large()Ljava/lang/String;");
+    }
+
+    @Test
+    @Provokes(RefusalCode.WEAVING_FAILED)
+    void aClassThatCannotBeWovenIsRefusedAndTheFaultIsTold() {
+        transformer = new WeavingTransformer((loader, name, bytes) -> plan(name), new PlanNumbers(), new Recording());
+
+        assertThat(transformer.transform(null, "acme/Subject", null, null, new byte[10]))
+                .isNull();
+        assertThat(refusals).extracting(Refusal::code).containsExactly(RefusalCode.WEAVING_FAILED);
+        assertThat(faults).hasSize(1);
     }
 
     @Test

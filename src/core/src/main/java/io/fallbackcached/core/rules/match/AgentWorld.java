@@ -37,6 +37,7 @@ final class AgentWorld extends BcelWorld {
     private @Nullable Candidate candidate;
     private int highestShadow;
     private int opened;
+    private boolean sound = true;
 
     AgentWorld() {
         super(Collections.emptyList(), Silence.INSTANCE, null);
@@ -48,6 +49,11 @@ final class AgentWorld extends BcelWorld {
     /** How many classes were matched here: each leaves its types behind. */
     int opened() {
         return opened;
+    }
+
+    /** False once AspectJ failed in a way that may have left a type half resolved. */
+    boolean isSound() {
+        return sound;
     }
 
     /** Begins with a class, whose bytes are those at hand and not what its loader may show. */
@@ -68,7 +74,10 @@ final class AgentWorld extends BcelWorld {
         members.clear();
     }
 
-    /** Missing optional types make AspectJ fail in the middle of a match; such a method is not named. */
+    /**
+     * Missing optional types make AspectJ fail in the middle of a match, with an assertion if the application runs with
+     * those on; such a method is not named.
+     */
     boolean matches(FilteredRule rule, MethodSketch method) {
         ResolvedMember member = members.get(method.key());
         if (member == null) {
@@ -76,7 +85,10 @@ final class AgentWorld extends BcelWorld {
         }
         try {
             return pointcut(rule).match(shadow(member)).alwaysTrue();
-        } catch (RuntimeException missingTypes) {
+        } catch (RuntimeException | AssertionError missingTypes) {
+            return false;
+        } catch (StackOverflowError endlessGenerics) {
+            sound = false;
             return false;
         }
     }
@@ -136,7 +148,7 @@ final class AgentWorld extends BcelWorld {
         try {
             JavaClass parsed = new ClassParser(new ByteArrayInputStream(bytes), name + ".class").parse();
             return buildBcelDelegate(type, parsed, false, false);
-        } catch (IOException | ClassFormatException unreadable) {
+        } catch (IOException | ClassFormatException | AssertionError unreadable) {
             return null;
         }
     }

@@ -36,11 +36,12 @@ final class AnnotatedMethod {
 
     private static void inherit(Candidate candidate, ClassSketch supertype, Map<String, AnnotatedMethod> found) {
         String owner = supertype.name().replace('/', '.');
+        boolean samePackage = supertype.isInPackageOf(candidate.sketch());
         Map<String, MethodSketch> overrides = new HashMap<>();
         candidate.sketch().methods().forEach(method -> overrides.put(method.key(), method));
         candidate.view().annotatedMethods(candidate.loader(), supertype.name()).forEach((key, facts) -> {
             MethodSketch override = overrides.get(key);
-            if (override == null || !override.isOverridable() || !facts.method().isOverridable()) {
+            if (override == null || !override.canOverride() || !facts.method().isOverridable(samePackage)) {
                 return;
             }
             String target = override.isBridge() ? bridged(candidate, key) : key;

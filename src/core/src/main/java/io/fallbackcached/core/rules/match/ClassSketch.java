@@ -43,6 +43,10 @@ final class ClassSketch {
         return name;
     }
 
+    boolean isInPackageOf(ClassSketch other) {
+        return packageName().equals(other.packageName());
+    }
+
     int majorVersion() {
         return majorVersion;
     }
@@ -69,8 +73,14 @@ final class ClassSketch {
         return (marks & AnnotationMarks.OURS) != 0;
     }
 
+    /** Without constructors and class initializers. */
     List<MethodSketch> methods() {
         return methods;
+    }
+
+    /** Whether the methods' descriptors are such: looked into only once something went wrong. */
+    boolean isWellFormed() {
+        return methods.stream().allMatch(MethodSketch::isWellFormed);
     }
 
     /** As a supertype is remembered: what it declares is AspectJ's business. */
@@ -78,6 +88,10 @@ final class ClassSketch {
         String superclass = hasSuperclass ? parents.get(0) : null;
         List<String> interfaces = hasSuperclass ? parents.subList(1, parents.size()) : parents;
         return new ClassSketch(name, majorVersion, superclass, interfaces, marks, List.of());
+    }
+
+    private String packageName() {
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private static List<String> joined(String superclass, List<String> interfaces) {

@@ -89,7 +89,10 @@ final class ClassSketchReader {
             int name = nextShort();
             int descriptor = nextShort();
             if (methods != null) {
-                methods.add(new MethodSketch(access, text(name), text(descriptor)));
+                String text = text(name);
+                if (!MethodSketch.isInitializer(text)) {
+                    methods.add(new MethodSketch(access, text, text(descriptor)));
+                }
             }
             for (int attributes = nextShort(); attributes > 0; attributes--) {
                 int length = integer(position + 2);

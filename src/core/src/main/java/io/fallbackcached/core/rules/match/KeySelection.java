@@ -58,7 +58,7 @@ final class KeySelection {
             if (parameter.equals(name)) {
                 return i;
             }
-            names.add(name == null ? "unnamed" : name);
+            names.add(name.isEmpty() ? "unnamed" : name);
         }
         throw new IllegalArgumentException("key '" + parameter + "', but the parameters are " + names);
     }

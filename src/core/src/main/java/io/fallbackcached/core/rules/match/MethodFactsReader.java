@@ -1,8 +1,14 @@
 package io.fallbackcached.core.rules.match;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
@@ -11,14 +17,38 @@ import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Fills {@link MethodFacts}. */
+/** Collects {@link MethodFacts} from a class file. */
 final class MethodFactsReader extends ClassVisitor {
 
-    final Map<String, MethodFacts> methods = new LinkedHashMap<>();
+    private static final int NEWEST = ClassFileVersion.latest().getMajorVersion();
+
+    private final Map<String, MethodFacts> methods = new LinkedHashMap<>();
     private String className = "";
 
-    MethodFactsReader() {
+    private MethodFactsReader() {
         super(OpenedClassReader.ASM_API);
+    }
+
+    /** By {@link MethodSketch#key}; empty if the class file can't be read. */
+    static Map<String, MethodFacts> read(byte[] classFile, int options) {
+        MethodFactsReader reader = new MethodFactsReader();
+        try {
+            OpenedClassReader.of(readable(classFile)).accept(reader, options);
+        } catch (RuntimeException unreadable) {
+            return Map.of();
+        }
+        return Collections.unmodifiableMap(reader.methods);
+    }
+
+    /** A class newer than the library is refused later; which of its methods are annotated can be told all the same. */
+    private static byte[] readable(byte[] classFile) {
+        if (((classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF)) <= NEWEST) {
+            return classFile;
+        }
+        byte[] older = classFile.clone();
+        older[6] = 0;
+        older[7] = (byte) NEWEST;
+        return older;
     }
 
     @Override
@@ -33,30 +63,32 @@ final class MethodFactsReader extends ClassVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(
+    public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        MethodFacts facts = new MethodFacts(new MethodSketch(access, name, descriptor));
-        methods.put(facts.method().key(), facts);
-        return new MethodReader(facts, className);
+        return MethodSketch.isInitializer(name) ? null : new MethodReader(new MethodSketch(access, name, descriptor));
     }
 
-    private static final class MethodReader extends MethodVisitor {
-        private final MethodFacts facts;
-        private final String className;
+    private final class MethodReader extends MethodVisitor {
+        private final MethodSketch method;
         private final int parameterCount;
+        private final List<AnnotationUse> annotations = new ArrayList<>();
+        private final Set<Integer> keyParts = new TreeSet<>();
+        private final Set<Integer> keyIgnores = new TreeSet<>();
+        private final List<String> parameters = new ArrayList<>();
+        private final Map<Integer, String> variables = new HashMap<>();
+        private final Set<String> bridged = new TreeSet<>();
         private int annotated;
 
-        MethodReader(MethodFacts facts, String className) {
+        MethodReader(MethodSketch method) {
             super(OpenedClassReader.ASM_API);
-            this.facts = facts;
-            this.className = className;
-            this.parameterCount = facts.method().parameterCount();
+            this.method = method;
+            this.parameterCount = method.parameterCount();
             this.annotated = parameterCount;
         }
 
         @Override
         public void visitParameter(@Nullable String name, int access) {
-            facts.parameters.add(name == null ? "" : name);
+            parameters.add(name == null ? "" : name);
         }
 
         @Override
@@ -65,7 +97,7 @@ final class MethodFactsReader extends ClassVisitor {
             if (use == null) {
                 return null;
             }
-            facts.annotations.add(use);
+            annotations.add(use);
             return use.reader();
         }
 
@@ -79,9 +111,9 @@ final class MethodFactsReader extends ClassVisitor {
             // compilers leave synthetic parameters, which come first, out of the count
             int parameter = index + parameterCount - annotated;
             if (descriptor.equals(AnnotationUse.KEY_PART)) {
-                facts.keyParts.add(parameter);
+                keyParts.add(parameter);
             } else if (descriptor.equals(AnnotationUse.KEY_IGNORE)) {
-                facts.keyIgnores.add(parameter);
+                keyIgnores.add(parameter);
             }
             return null;
         }
@@ -89,17 +121,40 @@ final class MethodFactsReader extends ClassVisitor {
         @Override
         public void visitLocalVariable(
                 String name, String descriptor, @Nullable String signature, Label from, Label to, int index) {
-            facts.variables.putIfAbsent(index, name);
+            variables.putIfAbsent(index, name);
         }
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            Set<String> calls = facts.callsToSelf;
-            boolean sameShape =
-                    name.equals(facts.method().name()) && Type.getArgumentCount(descriptor) == parameterCount;
-            if (facts.method().isBridge() && owner.equals(className) && sameShape) {
-                calls.add(name + descriptor);
+            boolean sameShape = name.equals(method.name()) && Type.getArgumentCount(descriptor) == parameterCount;
+            if (method.isBridge() && owner.equals(className) && sameShape) {
+                bridged.add(name + descriptor);
             }
+        }
+
+        @Override
+        public void visitEnd() {
+            MethodFacts facts = new MethodFacts(
+                    method,
+                    List.copyOf(annotations),
+                    Collections.unmodifiableSet(keyParts),
+                    Collections.unmodifiableSet(keyIgnores),
+                    parameterNames(),
+                    bridged.size() == 1 ? bridged.iterator().next() : null);
+            methods.put(method.key(), facts);
+        }
+
+        private List<String> parameterNames() {
+            if (parameters.size() == parameterCount) {
+                return List.copyOf(parameters);
+            }
+            List<String> names = new ArrayList<>();
+            int slot = method.isStatic() ? 0 : 1;
+            for (Type type : Type.getArgumentTypes(method.descriptor())) {
+                names.add(variables.getOrDefault(slot, ""));
+                slot += type.getSize();
+            }
+            return List.copyOf(names);
         }
     }
 }

@@ -1,10 +1,14 @@
 package io.fallbackcached.core.rules.match;
 
+import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /** A method as a class file declares it, without its code. Immutable. */
 final class MethodSketch {
+
+    private static final String TYPE = "\\[*(?:[BCDFIJSZ]|L[^;\\[.]+;)";
+    private static final Pattern DESCRIPTOR = Pattern.compile("\\((?:" + TYPE + ")*\\)(?:V|" + TYPE + ")");
 
     private final int access;
     private final String name;
@@ -33,8 +37,9 @@ final class MethodSketch {
         return Type.getArgumentCount(descriptor);
     }
 
-    boolean isConstructor() {
-        return name.equals("<init>");
+    /** Whether it is a constructor or a class initializer, which no rule can name. */
+    static boolean isInitializer(String name) {
+        return name.startsWith("<");
     }
 
     boolean isStatic() {
@@ -65,9 +70,18 @@ final class MethodSketch {
         return has(Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC);
     }
 
-    /** Whether a method of a supertype can be overridden by, or override, another. */
-    boolean isOverridable() {
-        return !has(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE) && !isConstructor();
+    boolean isWellFormed() {
+        return DESCRIPTOR.matcher(descriptor).matches();
+    }
+
+    /** Whether it can override a method of a supertype. */
+    boolean canOverride() {
+        return !has(Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE);
+    }
+
+    /** Whether a subtype's method can override it. */
+    boolean isOverridable(boolean inSamePackage) {
+        return canOverride() && (inSamePackage || has(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED));
     }
 
     private boolean has(int anyOf) {

@@ -89,9 +89,6 @@ final class MethodVerdict {
         if (version > NEWEST) {
             return RefusalCode.UNKNOWN_CLASS_FILE;
         }
-        if (method.isConstructor()) {
-            return RefusalCode.CONSTRUCTOR;
-        }
         if (method.isCompilerGenerated()) {
             return RefusalCode.COMPILER_GENERATED;
         }

@@ -2,7 +2,6 @@ package io.fallbackcached.core.rules.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aspectj.weaver.Member;
 import org.aspectj.weaver.patterns.AndPointcut;
 import org.aspectj.weaver.patterns.AndTypePattern;
 import org.aspectj.weaver.patterns.AnnotationPointcut;
@@ -25,7 +24,6 @@ final class NamedParts {
     private final List<TypeGlob> types = new ArrayList<>();
     private final List<NamePattern> methodNames = new ArrayList<>();
     private boolean byAnnotation;
-    private boolean constructors;
 
     NamedParts(Pointcut pointcut) {
         visit(pointcut);
@@ -41,14 +39,7 @@ final class NamedParts {
      * there.
      */
     boolean means(MethodSketch method) {
-        return byAnnotation
-                || (method.isConstructor()
-                        ? constructors
-                        : methodNames.stream().anyMatch(name -> name.matches(method.name())));
-    }
-
-    boolean meansConstructors() {
-        return constructors;
+        return byAnnotation || methodNames.stream().anyMatch(name -> name.matches(method.name()));
     }
 
     private void visit(Pointcut pointcut) {
@@ -69,9 +60,7 @@ final class NamedParts {
 
     private void visit(SignaturePattern signature) {
         visit(signature.getDeclaringType());
-        if (signature.getKind().equals(Member.CONSTRUCTOR)) {
-            constructors = true;
-        } else if (!signature.isMatchOnAnyName()) {
+        if (!signature.isMatchOnAnyName()) {
             methodNames.add(signature.getName());
         }
         if (!signature.getAnnotationPattern().isAny()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.aspectj.weaver.Member;
 import org.aspectj.weaver.patterns.AndAnnotationTypePattern;
 import org.aspectj.weaver.patterns.AndPointcut;
 import org.aspectj.weaver.patterns.AndTypePattern;
@@ -49,7 +48,7 @@ final class PointcutOutlook {
             return signature(((KindedPointcut) pointcut).getSignature());
         }
         if (pointcut instanceof WithinPointcut) {
-            return type(((WithinPointcut) pointcut).getTypePattern(), PointcutOutlook::within);
+            return type(((WithinPointcut) pointcut).getTypePattern(), false, PointcutOutlook::within);
         }
         if (pointcut instanceof AnnotationPointcut) {
             return declared(((AnnotationPointcut) pointcut).getAnnotationTypePattern());
@@ -64,18 +63,14 @@ final class PointcutOutlook {
         return name(signature)
                 .and(parameterCount(signature.getParameterTypes()))
                 .and(declared(signature.getAnnotationPattern()))
-                .and(type(signature.getDeclaringType(), PointcutOutlook::declaring));
+                .and(type(signature.getDeclaringType(), true, (glob, subtypes) -> declaring(glob)));
     }
 
     private static MethodCondition name(SignaturePattern signature) {
-        if (signature.getKind().equals(Member.CONSTRUCTOR)) {
-            return (candidate, method) -> method.isConstructor();
-        }
         NamePattern name = signature.getName();
-        if (name == null || signature.isMatchOnAnyName()) {
-            return (candidate, method) -> !method.isConstructor();
-        }
-        return (candidate, method) -> !method.isConstructor() && name.matches(method.name());
+        return name == null || signature.isMatchOnAnyName()
+                ? MethodCondition.UNKNOWN
+                : (candidate, method) -> name.matches(method.name());
     }
 
     private static MethodCondition parameterCount(TypePatternList parameters) {
@@ -89,22 +84,24 @@ final class PointcutOutlook {
         };
     }
 
-    private static MethodCondition type(TypePattern pattern, BiFunction<TypeGlob, Boolean, MethodCondition> leaf) {
+    private static MethodCondition type(
+            TypePattern pattern, boolean withSubtypes, BiFunction<TypeGlob, Boolean, MethodCondition> leaf) {
+        boolean subtypes = withSubtypes || pattern.isIncludeSubtypes();
         if (pattern instanceof AndTypePattern) {
             AndTypePattern and = (AndTypePattern) pattern;
-            return type(and.getLeft(), leaf).and(type(and.getRight(), leaf));
+            return type(and.getLeft(), subtypes, leaf).and(type(and.getRight(), subtypes, leaf));
         }
         if (pattern instanceof OrTypePattern) {
             OrTypePattern or = (OrTypePattern) pattern;
-            return type(or.getLeft(), leaf).or(type(or.getRight(), leaf));
+            return type(or.getLeft(), subtypes, leaf).or(type(or.getRight(), subtypes, leaf));
         }
         if (pattern instanceof WildTypePattern && !pattern.isStar()) {
-            return leaf.apply(new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), pattern.isIncludeSubtypes());
+            return leaf.apply(new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), subtypes);
         }
         return MethodCondition.UNKNOWN;
     }
 
-    private static MethodCondition declaring(TypeGlob glob, boolean subtypes) {
+    private static MethodCondition declaring(TypeGlob glob) {
         return (candidate, method) -> candidate.isNamedWithSupertypesBy(glob);
     }
 

@@ -1,5 +1,6 @@
 package io.fallbackcached.core.rules.match;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.aspectj.weaver.patterns.NamePattern;
@@ -22,7 +23,8 @@ final class TypeGlob {
         StringBuilder prefix = new StringBuilder();
         boolean literalSoFar = true;
         boolean needsDot = false;
-        for (NamePattern name : names) {
+        boolean open = names.length > 1 && names[names.length - 1].equals(NamePattern.ELLIPSIS);
+        for (NamePattern name : open ? Arrays.copyOf(names, names.length - 1) : names) {
             if (name.equals(NamePattern.ELLIPSIS)) {
                 regex.append(needsDot ? "\\.(?:[^.]+\\.)*" : "(?:[^.]+\\.)*");
                 prefix.append(literalSoFar && needsDot ? "." : "");
@@ -41,8 +43,13 @@ final class TypeGlob {
             }
             needsDot = true;
         }
+        if (open) {
+            // com.acme..*(..) is about com.acme, should that be a type, and all types below: the last * is a method's
+            // name
+            regex.append("(?:\\..*)?");
+        }
         this.literal = prefix.toString().replace('$', '.');
-        this.exact = literalSoFar;
+        this.exact = literalSoFar && !open;
         this.pattern = Pattern.compile(regex.toString());
     }
 

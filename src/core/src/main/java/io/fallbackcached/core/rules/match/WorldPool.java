@@ -28,7 +28,7 @@ final class WorldPool {
         } finally {
             world.close();
             lastUse.set(System.nanoTime());
-            if (sound && world.opened() < MOST_CLASSES && idle.size() < MOST_IDLE) {
+            if (sound && world.isSound() && world.opened() < MOST_CLASSES && idle.size() < MOST_IDLE) {
                 idle.addFirst(world);
             }
         }

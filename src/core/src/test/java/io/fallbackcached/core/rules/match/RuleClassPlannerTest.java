@@ -1,17 +1,12 @@
 package io.fallbackcached.core.rules.match;
 
+import static io.fallbackcached.core.rules.match.Planning.plan;
+import static io.fallbackcached.core.rules.match.Planning.planner;
+import static io.fallbackcached.core.rules.match.Planning.woven;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fallbackcached.core.rules.Action;
-import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.MethodPlan;
-import io.fallbackcached.core.rules.Refusal;
-import io.fallbackcached.core.rules.RefusalCode;
-import io.fallbackcached.core.rules.Rule;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RuleClassPlannerTest {
@@ -21,8 +16,7 @@ class RuleClassPlannerTest {
         Compiled app =
                 Compiled.of("class Dao { String find(long id) { return null; } String other() { return null; } }");
 
-        assertThat(woven(plan(app, "Dao", "execution(* com.acme.Dao.find(..))")))
-                .containsExactly("find");
+        assertThat(woven(app, "Dao", "execution(* com.acme.Dao.find(..))")).containsExactly("find");
     }
 
     @Test
@@ -78,31 +72,6 @@ class RuleClassPlannerTest {
     }
 
     @Test
-    void refusesWhatCannotBeCached() {
-        Compiled app = Compiled.of("class Dao {"
-                + "@FallbackCached void nothing() {}"
-                + "@FallbackCached native String foreign();"
-                + "@FallbackCached java.util.stream.Stream<String> stream() { return null; }"
-                + "@FallbackCached String task(Runnable task) { return null; }"
-                + "@FallbackCached(key=\"x\") String key(long id) { return null; }"
-                + "@FallbackCached(expireAfterWrite=\"soon\") String soon() { return null; }"
-                + "@FallbackPut(name=\"a\") void put() {}"
-                + "@FallbackCached @FallbackEvict(name=\"a\") String both() { return null; } }");
-
-        assertThat(plan(app, "Dao").refusals())
-                .extracting(Refusal::code)
-                .contains(
-                        RefusalCode.VOID_METHOD,
-                        RefusalCode.NATIVE_METHOD,
-                        RefusalCode.ONE_SHOT_RESULT,
-                        RefusalCode.IDENTITY_PARAMETER,
-                        RefusalCode.KEY_SELECTION,
-                        RefusalCode.ANNOTATION_VALUE,
-                        RefusalCode.PUT_WITHOUT_VALUE,
-                        RefusalCode.CONFLICTING_RULES);
-    }
-
-    @Test
     void saysWhichTypeWasNeverSeenAndWhatMayBeMeant() {
         Compiled app = Compiled.of("class UserDao { String find() { return null; } }");
         RuleClassPlanner planner = planner("execution(* com.acme.UserDoa.find())");
@@ -112,21 +81,5 @@ class RuleClassPlannerTest {
         assertThat(planner.unmatched())
                 .extracting(UnmatchedRule::text)
                 .containsExactly("no class named com.acme.UserDoa was seen; did you mean com.acme.UserDao?");
-    }
-
-    private static ClassPlan plan(Compiled app, String simpleName, String... pointcuts) {
-        return planner(pointcuts).plan(app, "com/acme/" + simpleName, app.bytes(simpleName));
-    }
-
-    private static RuleClassPlanner planner(String... pointcuts) {
-        Rule rule = new Rule("rule", "rules.yaml:1:1", Action.CACHE, false, CacheSettings.DEFAULTS);
-        List<MatchRule> rules = Arrays.stream(pointcuts)
-                .map(pointcut -> new MatchRule(rule, pointcut))
-                .collect(Collectors.toUnmodifiableList());
-        return new RuleClassPlanner(CacheSettings.DEFAULTS, List.of(), rules, loader -> false);
-    }
-
-    private static List<String> woven(ClassPlan plan) {
-        return plan.methods().stream().map(MethodPlan::methodName).collect(Collectors.toUnmodifiableList());
     }
 }

@@ -1,0 +1,57 @@
+package io.fallbackcached.core.rules.match;
+
+import io.fallbackcached.core.rules.ClassPlan;
+import io.fallbackcached.core.rules.Refusal;
+import io.fallbackcached.core.rules.RefusalCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses the methods of the platform that rules spell out. By names alone: a world for the platform's loader would be
+ * built for nothing but this. Thread-safe.
+ */
+final class PlatformRules {
+
+    private final List<FilteredRule> rules;
+    private final AnnotationMarks marks;
+    private final LoaderView view;
+
+    PlatformRules(List<FilteredRule> rules, AnnotationMarks marks, Map<String, ClassSketch> platformTypes) {
+        this.rules = rules.stream()
+                .filter(rule -> rule.parts().types().stream()
+                        .anyMatch(type -> type.isExact() && type.literal().startsWith("java.")))
+                .collect(Collectors.toUnmodifiableList());
+        this.marks = marks;
+        this.view = new LoaderView(marks, platformTypes);
+    }
+
+    ClassPlan plan(String internalName, byte[] classFile) {
+        if (rules.isEmpty()) {
+            return ClassPlan.NONE;
+        }
+        String name = internalName.replace('/', '.').replace('$', '.');
+        List<Refusal> refusals = new ArrayList<>();
+        for (FilteredRule rule : rules) {
+            boolean named = rule.parts().types().stream()
+                    .anyMatch(type -> type.isExact() && type.literal().equals(name));
+            ClassSketch sketch = named ? ClassSketch.of(classFile, marks) : null;
+            if (sketch != null) {
+                refuse(rule, new Candidate(null, view, sketch, classFile), refusals);
+            }
+        }
+        return refusals.isEmpty() ? ClassPlan.NONE : new ClassPlan(List.of(), refusals);
+    }
+
+    private static void refuse(FilteredRule rule, Candidate candidate, List<Refusal> refusals) {
+        candidate.sketch().methods().stream()
+                .filter(method -> !method.isCompilerGenerated() && rule.mayMatch(candidate, method))
+                .map(method -> new Refusal(
+                        RefusalCode.PLATFORM_CLASS,
+                        MethodVerdict.text(candidate, method),
+                        rule.rule().toString(),
+                        ""))
+                .forEach(refusals::add);
+    }
+}

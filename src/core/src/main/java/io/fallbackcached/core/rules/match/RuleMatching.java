@@ -1,0 +1,82 @@
+package io.fallbackcached.core.rules.match;
+
+import io.fallbackcached.core.rules.Refusal;
+import io.fallbackcached.core.rules.RefusalCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which methods of a class the rules of the rules file name: the pre-filter first, AspectJ for what it lets through. */
+final class RuleMatching {
+
+    private final List<FilteredRule> rules;
+    private final RuleSightings sightings;
+
+    RuleMatching(List<FilteredRule> rules, RuleSightings sightings) {
+        this.rules = rules;
+        this.sightings = sightings;
+    }
+
+    NamedMethods of(Candidate candidate) {
+        NamedMethods names = new NamedMethods();
+        Map<FilteredRule, List<MethodSketch>> possible = possible(candidate);
+        if (possible.isEmpty()) {
+            return names;
+        }
+        try {
+            candidate.view().worlds().with(candidate, world -> {
+                possible.forEach((rule, methods) -> match(candidate, world, rule, methods, names));
+                return true;
+            });
+        } catch (RuntimeException | AssertionError | StackOverflowError unreadable) {
+            // what AspectJ can't make sense of costs the class its rules, not its annotations
+            possible.keySet()
+                    .forEach(rule -> names.refuse(new Refusal(
+                            RefusalCode.WEAVING_FAILED,
+                            candidate.className(),
+                            rule.rule().toString(),
+                            unreadable.toString())));
+        }
+        return names;
+    }
+
+    private Map<FilteredRule, List<MethodSketch>> possible(Candidate candidate) {
+        Map<FilteredRule, List<MethodSketch>> possible = new LinkedHashMap<>();
+        for (FilteredRule rule : rules) {
+            for (MethodSketch method : candidate.sketch().methods()) {
+                if (rule.mayMatch(candidate, method)) {
+                    possible.computeIfAbsent(rule, none -> new ArrayList<>()).add(method);
+                }
+            }
+        }
+        return possible;
+    }
+
+    private void match(
+            Candidate candidate, AgentWorld world, FilteredRule rule, List<MethodSketch> methods, NamedMethods names) {
+        List<MethodSketch> generated = new ArrayList<>();
+        boolean named = false;
+        for (MethodSketch method : methods) {
+            if (!world.matches(rule, method)) {
+                continue;
+            }
+            if (method.isCompilerGenerated()) {
+                generated.add(method);
+            } else if (method.isAbstract()) {
+                sightings.matchedWithoutBody(rule, MethodVerdict.text(candidate, method));
+            } else {
+                named = true;
+                name(rule, method, names);
+            }
+        }
+        if (!named) {
+            generated.stream().filter(rule.parts()::means).forEach(method -> name(rule, method, names));
+        }
+    }
+
+    private void name(FilteredRule rule, MethodSketch method, NamedMethods names) {
+        sightings.matched(rule);
+        names.add(method.key(), NamedMethod.by(rule.rule(), rule.parts().means(method)));
+    }
+}
