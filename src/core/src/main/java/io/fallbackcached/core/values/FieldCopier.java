@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objenesis.instantiator.ObjectInstantiator;
-import org.objenesis.strategy.StdInstantiatorStrategy;
+import org.objenesis.instantiator.sun.UnsafeFactoryInstantiator;
 
 /**
  * Copies an application's object field by field, running none of its code: no constructor, no accessor. Transient fields
@@ -24,7 +24,9 @@ final class FieldCopier implements Copier {
     private final boolean fixed;
 
     private FieldCopier(Class<?> type, List<Field> fields) {
-        this.instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
+        // The JDK's serialization constructors are generated, on older JDKs, into the type's own loader, which may not see
+        // the class they extend: a loader need not delegate more than java.*.
+        this.instantiator = new UnsafeFactoryInstantiator<>(type);
         this.primitives = accessible(fields, true);
         this.references = accessible(fields, false);
         this.fixed = fields.stream().allMatch(field -> Modifier.isFinal(field.getModifiers()));

@@ -47,7 +47,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             @Nullable Class<?> classBeingRedefined,
             @Nullable ProtectionDomain protectionDomain,
             byte[] classFile) {
-        if (internalName == null || busy.get() != null) {
+        if (internalName == null || linksCode(internalName) || busy.get() != null) {
             return null;
         }
         busy.set(Boolean.TRUE);
@@ -71,8 +71,19 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return wovenMethods.size();
     }
 
+    /**
+     * The JVM loads some of these when a method handle has become hot. Running one lambda in here would need the very class
+     * that is being loaded, and the failure would stay: from then on the application could not link its own lambdas.
+     */
+    private static boolean linksCode(String internalName) {
+        return internalName.startsWith("java/lang/invoke/");
+    }
+
     private byte @Nullable [] planAndWeave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         ClassPlan plan = planner.plan(loader, internalName, classFile);
+        if (plan == ClassPlan.NONE) {
+            return null;
+        }
         plan.refusals().forEach(reporter::refused);
         return plan.methods().isEmpty() ? null : weave(internalName.replace('/', '.'), classFile, plan.methods());
     }

@@ -1,0 +1,7 @@
+package com.acme.loader.redeploy;
+
+/** Part of a key. */
+public enum OrderKind {
+    SMALL,
+    LARGE
+}
