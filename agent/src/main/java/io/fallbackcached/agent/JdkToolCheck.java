@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdkToolCheck implements BootstrapCheck {
 
+    /** Of {@code java Application.java}, which compiles an application and runs it. */
+    private static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
     private final @Nullable String mainModule;
     private final @Nullable String command;
 
@@ -22,14 +25,14 @@ final class JdkToolCheck implements BootstrapCheck {
 
     @Override
     public Verdict verdict() {
-        return isOfTheJdk(mainModule) || startsJdkModule() ? Verdict.STAY_OUT_SILENTLY : Verdict.GO;
+        String main = command == null ? "" : command.split(" ", 2)[0];
+        if (main.startsWith(SOURCE_LAUNCHER)) {
+            return Verdict.GO;
+        }
+        return isOfTheJdk(mainModule) || isTool(main) ? Verdict.STAY_OUT_SILENTLY : Verdict.GO;
     }
 
-    private boolean startsJdkModule() {
-        if (command == null) {
-            return false;
-        }
-        String main = command.split(" ", 2)[0];
+    private static boolean isTool(String main) {
         int slash = main.indexOf('/');
         // A path to a jar has slashes too, but none that a module of the JDK stands in front of.
         return main.startsWith("com.sun.tools.")

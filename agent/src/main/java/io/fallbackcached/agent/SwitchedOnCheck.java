@@ -3,8 +3,9 @@ package io.fallbackcached.agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The off switch: {@code -Dfallbackcached.enabled=false}, else the environment variable {@code FALLBACKCACHED_ENABLED=false},
- * else the agent argument {@code enabled=false}. The first that is given decides. Off is silent and loads nothing.
+ * The off switch: the agent argument {@code enabled=false}, else {@code -Dfallbackcached.enabled=false}, else the environment
+ * variable {@code FALLBACKCACHED_ENABLED=false}. The first that is given decides, as for every option. Off is silent and
+ * loads nothing.
  */
 final class SwitchedOnCheck implements BootstrapCheck {
 
@@ -20,13 +21,15 @@ final class SwitchedOnCheck implements BootstrapCheck {
 
     @Override
     public Verdict verdict() {
-        String enabled = property != null ? property : environment != null ? environment : argument();
+        String argument = argument();
+        String enabled = argument != null ? argument : property != null ? property : environment;
         return enabled != null && "false".equalsIgnoreCase(enabled.trim()) ? Verdict.STAY_OUT_SILENTLY : Verdict.GO;
     }
 
     private @Nullable String argument() {
         if (arguments != null) {
-            for (String argument : arguments.split(",", -1)) {
+            // What is quoted is left to the isolated part: a rules file may have any name.
+            for (String argument : arguments.replaceAll("'[^']*'", "'").split(",", -1)) {
                 String trimmed = argument.trim();
                 if (trimmed.startsWith("enabled=")) {
                     return trimmed.substring("enabled=".length());

@@ -35,9 +35,12 @@ public final class Setup {
         return this;
     }
 
-    /** @param option one agent argument, as {@code strict=true} */
+    /**
+     * @param option one agent argument, as {@code strict=true}; a value that needs quotes gets them, unless it has them
+     */
     public Setup option(String option) {
-        options.add(option);
+        int equals = option.indexOf('=');
+        options.add(option.substring(0, equals + 1) + quoted(option.substring(equals + 1)));
         return this;
     }
 
@@ -99,7 +102,7 @@ public final class Setup {
     String agentArguments(@Nullable Path rulesFile) {
         List<String> all = new ArrayList<>();
         if (rulesFile != null) {
-            all.add("rules=" + rulesFile);
+            all.add("rules=" + quoted(rulesFile.toString()));
         }
         all.addAll(options);
         return String.join(",", all);
@@ -127,5 +130,9 @@ public final class Setup {
 
     List<String> agentsAfter() {
         return agentsAfter;
+    }
+
+    private static String quoted(String value) {
+        return value.contains(",") && !value.startsWith("'") ? "'" + value.replace("'", "''") + "'" : value;
     }
 }

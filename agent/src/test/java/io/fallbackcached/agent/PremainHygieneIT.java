@@ -1,0 +1,84 @@
+package io.fallbackcached.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.PricesAreRemembered;
+import com.acme.start.LooksForTooEarly;
+import com.acme.start.SaysHello;
+import io.fallbackcached.testkit.Harness;
+import io.fallbackcached.testkit.Outcome;
+import io.fallbackcached.testkit.Setup;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the JDK sets up for the first of its callers is left for the application to set up. */
+class PremainHygieneIT {
+
+    private static final String RULES =
+            "rules:\n  - name: prices\n    pointcut: execution(* com.acme.shop.PriceList.prices(..))\n";
+    private static final Pattern LOADED = Pattern.compile(".*\\[class,load\\] (\\S+) source: .*");
+    private static final Pattern SET_UP_ONCE =
+            Pattern.compile("(java\\.util|sun\\.util|sun\\.net\\.www)\\.logging\\..*|.*\\.management\\..*");
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void nothingIsInitialisedForTheApplication(Harness harness) {
+        List<String> expected = harness.run(tooEarly().withoutAgent()).lines();
+        assertThat(expected).endsWith("files true", "logging true", "management true");
+        for (Setup setup : List.of(tooEarly(), tooEarly().rules(RULES))) {
+            Outcome outcome = harness.run(setup);
+            assertThat(outcome.agentLog()).as(outcome.toString()).isNotEmpty();
+            assertThat(outcome.lines()).as(outcome.toString()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void noLoggingOrManagementIsLoadedBeforeTheApplication(Harness harness) {
+        Set<String> usual = loadedBeforeMain(harness.run(classes().withoutAgent()));
+        Set<String> withAgent = loadedBeforeMain(harness.run(classes().rules(RULES)));
+        assertThat(withAgent).contains("io.fallbackcached.core.start.AgentStart");
+        withAgent.removeAll(usual);
+        assertThat(withAgent).noneMatch(name -> SET_UP_ONCE.matcher(name).matches());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void theJvmHasNothingToWarnAbout(Harness harness) {
+        List<String> usual =
+                harness.run(Setup.of(PricesAreRemembered.class).withoutAgent()).otherErr();
+        Outcome outcome = harness.run(Setup.of(PricesAreRemembered.class).rules(RULES));
+        assertThat(outcome.lines()).as(outcome.toString()).last().isEqualTo("asked 1");
+        assertThat(outcome.otherErr()).as(outcome.toString()).isEqualTo(usual);
+    }
+
+    private static Setup tooEarly() {
+        return Setup.of(LooksForTooEarly.class)
+                .systemProperty("java.util.logging.manager", "com.acme.start.OwnLogManager")
+                .systemProperty("javax.management.builder.initial", "com.acme.start.OwnServerBuilder")
+                .systemProperty("java.nio.file.spi.DefaultFileSystemProvider", "com.acme.start.OwnFileSystems");
+    }
+
+    private static Setup classes() {
+        return Setup.of(SaysHello.class).jvmArgument("-Xlog:class+load:stdout:uptime,tags");
+    }
+
+    private static Set<String> loadedBeforeMain(Outcome outcome) {
+        Set<String> names = new TreeSet<>();
+        for (String line : outcome.out()) {
+            Matcher loaded = LOADED.matcher(line);
+            if (loaded.matches()) {
+                if (loaded.group(1).equals("io.fallbackcached.testkit.ScenarioMain")) {
+                    return names;
+                }
+                names.add(loaded.group(1));
+            }
+        }
+        throw new AssertionError("the application did not start: " + outcome);
+    }
+}
