@@ -1,6 +1,8 @@
 package io.fallbackcached.ebean;
 
 import io.fallbackcached.core.values.ValueExtension;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class EbeanValueExtension implements ValueExtension {
 
     private static final String ENTITY = "io.ebean.bean.EntityBean";
+    private static final String ZONE = "io.fallbackcached.ebean.zone.EbeanZone";
+    private static final String BATCHED = "io.fallbackcached.ebean.zone.Batched";
     private static final Set<String> MARKERS =
             Set.of(ENTITY, "io.ebean.bean.BeanCollection", "io.ebean.ModifyAwareType");
 
@@ -31,7 +35,7 @@ public final class EbeanValueExtension implements ValueExtension {
             Class<?> entityBean = Class.forName(ENTITY, false, marker.getClassLoader());
             return zones.get(entityBean).copierFor(type);
         } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
-            return refusing(e);
+            return refusing("Ebean: " + e);
         }
     }
 
@@ -49,21 +53,35 @@ public final class EbeanValueExtension implements ValueExtension {
 
     private static ValueExtension zoneBeside(Class<?> entityBean) {
         ClassLoader agent = EbeanValueExtension.class.getClassLoader();
+        ZoneLoader loader = new ZoneLoader(agent, entityBean.getClassLoader());
         try {
-            return (ValueExtension) new ZoneLoader(agent, entityBean.getClassLoader())
-                    .loadClass("io.fallbackcached.ebean.zone.EbeanZone")
-                    .getDeclaredConstructor()
-                    .newInstance();
+            Class<?> zone = loader.loadClass(ZONE);
+            Lookup lookup = MethodHandles.privateLookupIn(zone, MethodHandles.lookup());
+            String missing = new ZoneLinks(loader, lookup, Set.of(BATCHED)).missingFor(ZONE);
+            if (missing != null) {
+                return type -> refusing(version(loader) + " is not supported: " + missing);
+            }
+            boolean batches = new ZoneLinks(loader, lookup, Set.of()).missingFor(BATCHED) == null;
+            return (ValueExtension) zone.getDeclaredConstructor(boolean.class).newInstance(batches);
         } catch (ReflectiveOperationException | LinkageError e) {
-            return type -> refusing(e);
+            return type -> refusing(version(loader) + " is not supported: " + e);
         }
     }
 
-    /** An Ebean whose contract is not the one the zone was compiled against: nothing of it is kept. */
-    private static GraphCopier refusing(Throwable cause) {
-        String message = "this version of Ebean is not supported: " + cause;
+    private static String version(ClassLoader loader) {
+        try {
+            return "Ebean "
+                    + Class.forName("io.ebean.EbeanVersion", true, loader)
+                            .getMethod("getVersion")
+                            .invoke(null);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return "this version of Ebean";
+        }
+    }
+
+    private static GraphCopier refusing(String why) {
         return (original, graph) -> {
-            throw new UnsupportedOperationException(message);
+            throw new UnsupportedOperationException(why);
         };
     }
 }

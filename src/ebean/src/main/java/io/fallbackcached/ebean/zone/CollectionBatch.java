@@ -76,4 +76,9 @@ final class CollectionBatch implements LoadManyBuffer {
 
     @Override
     public void configureQuery(SpiQuery<?> query) {}
+
+    /** Asked for by the lines of Ebean that know document stores, and in no interface of the others. */
+    public boolean isUseDocStore() {
+        return false;
+    }
 }

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Copies Ebean's collections, loaded or not; what was not loaded loads for the copy alone. */
 final class CollectionCopier implements GraphCopier {
 
+    private final LazyLoading loading;
+
+    CollectionCopier(LazyLoading loading) {
+        this.loading = loading;
+    }
+
     @Override
     public Object copy(Object original, Graph graph) {
         BeanCollection<?> from = (BeanCollection<?>) original;
@@ -30,7 +36,7 @@ final class CollectionCopier implements GraphCopier {
             to.checkEmptyLazyLoad();
             fill(from, to, graph);
         } else {
-            graph.companion(LazyGroup.class, LazyGroup::new).add(to, Origin.of(from));
+            graph.companion(LazyGroup.class, () -> new LazyGroup(loading)).add(to, Origin.of(from));
         }
         to.setModifyListening(from.modifyListening());
         return to;

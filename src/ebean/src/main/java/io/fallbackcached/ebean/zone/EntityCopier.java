@@ -18,9 +18,11 @@ import java.util.Set;
  */
 final class EntityCopier implements GraphCopier {
 
+    private final LazyLoading loading;
     private final List<Field> unmanaged;
 
-    EntityCopier(Class<?> type) {
+    EntityCopier(Class<?> type, LazyLoading loading) {
+        this.loading = loading;
         this.unmanaged = unmanagedFields(type);
     }
 
@@ -35,7 +37,7 @@ final class EntityCopier implements GraphCopier {
         copyProperties(bean, copy, graph);
         copyUnmanaged(bean, copy, graph);
         copyState(from, to);
-        graph.companion(LazyGroup.class, LazyGroup::new).add(to, Origin.of(from));
+        graph.companion(LazyGroup.class, () -> new LazyGroup(loading)).add(to, Origin.of(from));
         return copy;
     }
 

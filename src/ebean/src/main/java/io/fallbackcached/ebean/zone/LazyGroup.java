@@ -7,11 +7,8 @@ import io.ebean.bean.BeanLoader;
 import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.PersistenceContext;
-import io.ebeaninternal.api.LoadBeanRequest;
-import io.ebeaninternal.api.LoadManyRequest;
 import io.ebeaninternal.api.SpiEbeanServer;
 import io.ebeaninternal.server.deploy.BeanDescriptor;
-import io.ebeaninternal.server.deploy.BeanPropertyAssocMany;
 import io.ebeaninternal.server.transaction.DefaultPersistenceContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyGroup implements BeanLoader, BeanCollectionLoader {
 
+    private final LazyLoading loading;
     private final Lock lock = new ReentrantLock();
     private final List<EntityBeanIntercept> beans = new ArrayList<>();
     private final List<BeanCollection<?>> collections = new ArrayList<>();
     private @Nullable PersistenceContext context;
     private @Nullable String database;
+
+    LazyGroup(LazyLoading loading) {
+        this.loading = loading;
+    }
 
     void add(EntityBeanIntercept copy, @Nullable String origin) {
         beans.add(copy);
@@ -75,9 +77,7 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
         if (descriptor.isEmbedded()) {
             server.loadBean(trigger);
         } else if (!descriptor.lazyLoadMany(trigger)) {
-            PersistenceContext ids = context(server);
-            Set<EntityBeanIntercept> batch = peersOf(trigger, server.lazyLoadBatchSize());
-            server.loadBean(new LoadBeanRequest(new BeanBatch(descriptor, batch, ids), trigger, false));
+            loading.load(server, trigger, peersOf(trigger, server.lazyLoadBatchSize()), context(server));
         }
     }
 
@@ -90,11 +90,7 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
                 server.loadMany(trigger, onlyIds);
                 return;
             }
-            BeanDescriptor<?> descriptor = server.descriptor(trigger.owner().getClass());
-            BeanPropertyAssocMany<?> many = (BeanPropertyAssocMany<?>) descriptor.beanProperty(trigger.propertyName());
-            CollectionBatch batch = new CollectionBatch(
-                    many, descriptor, peersOf(trigger, server.lazyLoadBatchSize()), context(server));
-            server.loadMany(new LoadManyRequest(batch, onlyIds, false, trigger));
+            loading.load(server, trigger, peersOf(trigger, server.lazyLoadBatchSize()), context(server), onlyIds);
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,35 @@
+package io.fallbackcached.ebean.zone;
+
+import io.ebean.bean.BeanCollection;
+import io.ebean.bean.EntityBeanIntercept;
+import io.ebean.bean.PersistenceContext;
+import io.ebeaninternal.api.SpiEbeanServer;
+import java.util.List;
+import java.util.Set;
+
+/** How to load what was left unloaded. Thread-safe; called by one thread at a time for each group of copies. */
+interface LazyLoading {
+
+    /**
+     * @param trigger the bean whose property was asked for
+     * @param alike beans that lack the same property, the trigger first
+     * @param known the copies by their ids
+     */
+    void load(
+            SpiEbeanServer server,
+            EntityBeanIntercept trigger,
+            Set<EntityBeanIntercept> alike,
+            PersistenceContext known);
+
+    /**
+     * @param trigger the collection that was asked for its elements
+     * @param alike collections of the same property, the trigger first
+     * @param known the copies by their ids
+     */
+    void load(
+            SpiEbeanServer server,
+            BeanCollection<?> trigger,
+            List<BeanCollection<?>> alike,
+            PersistenceContext known,
+            boolean onlyIds);
+}
