@@ -68,7 +68,8 @@ final class LateReport {
             return;
         }
         for (UnmatchedRule unmatched : planner.unmatched()) {
-            LOG.warn("{}", Diagnostic.warning(location(unmatched), unmatched.toString(), ""));
+            String message = "rule '" + unmatched.rule().name() + "' has named no method so far: " + unmatched.text();
+            LOG.warn("{}", Diagnostic.warning(location(unmatched), message, ""));
         }
         LOG.debug(
                 "{} methods woven in {} classes",
@@ -80,7 +81,7 @@ final class LateReport {
         return book.rules().stream()
                 .filter(rule -> rule.rule().equals(unmatched.rule()))
                 .findFirst()
-                .map(rule -> rule.location(0))
+                .map(rule -> rule.location(Math.max(0, rule.pointcut().indexOf(unmatched.unseenType()))))
                 .orElse(unmatched.rule().origin());
     }
 

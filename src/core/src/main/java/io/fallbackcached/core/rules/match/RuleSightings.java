@@ -35,7 +35,9 @@ final class RuleSightings {
             return;
         }
         String name = internalName.replace('/', '.').replace('$', '.');
-        if (!wanted.remove(name) && near.size() < MOST_NAMES && mayBeMeant(name)) {
+        // What one rule spells right may be what another one means.
+        wanted.remove(name);
+        if (near.size() < MOST_NAMES && mayBeMeant(name)) {
             near.add(name);
         }
     }
@@ -60,19 +62,21 @@ final class RuleSightings {
         if (method != null) {
             Refusal refusal = new Refusal(
                     RefusalCode.ABSTRACT_METHOD, method, rule.rule().toString(), "no implementation of it was seen");
-            return new UnmatchedRule(rule.rule(), refusal.toString());
+            return new UnmatchedRule(rule.rule(), refusal.toString(), "");
         }
+        String first = "";
         List<String> unseen = new ArrayList<>();
         for (String type : exactTypes(rule)) {
             if (wanted.contains(type) && ClassBytes.of(null, type.replace('.', '/')) == null) {
                 String suggestion = NearestName.to(type, near)
                         .map(name -> "; did you mean " + name + "?")
                         .orElse("");
+                first = unseen.isEmpty() ? type : first;
                 unseen.add("no class named " + type + " was seen" + suggestion);
             }
         }
         return new UnmatchedRule(
-                rule.rule(), unseen.isEmpty() ? "no method seen so far matches it" : String.join(", ", unseen));
+                rule.rule(), unseen.isEmpty() ? "no method seen so far matches it" : String.join(", ", unseen), first);
     }
 
     /** Only a name in the same package, or the same name in another one, is worth remembering. */

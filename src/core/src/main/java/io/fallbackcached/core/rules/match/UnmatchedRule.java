@@ -7,10 +7,12 @@ public final class UnmatchedRule {
 
     private final Rule rule;
     private final String text;
+    private final String unseenType;
 
-    UnmatchedRule(Rule rule, String text) {
+    UnmatchedRule(Rule rule, String text, String unseenType) {
         this.rule = rule;
         this.text = text;
+        this.unseenType = unseenType;
     }
 
     public Rule rule() {
@@ -20,6 +22,11 @@ public final class UnmatchedRule {
     /** For people: a type that was never seen with its nearest name, or that no method matched. */
     public String text() {
         return text;
+    }
+
+    /** The first type that its pointcut spells out and that was never seen, as written there; empty if there is none. */
+    public String unseenType() {
+        return unseenType;
     }
 
     @Override
