@@ -24,7 +24,8 @@ final class FieldCopier implements Copier {
     private final boolean fixed;
 
     private FieldCopier(Class<?> type, List<Field> fields) {
-        // The JDK's serialization constructors are generated, on older JDKs, into the type's own loader, which may not see
+        // The JDK's serialization constructors are generated, on older JDKs, into the type's own loader, which may not
+        // see
         // the class they extend: a loader need not delegate more than java.*.
         this.instantiator = new UnsafeFactoryInstantiator<>(type);
         this.primitives = accessible(fields, true);
