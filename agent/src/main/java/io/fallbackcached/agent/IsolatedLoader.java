@@ -68,11 +68,14 @@ final class IsolatedLoader extends ClassLoader {
     @Override
     public @Nullable URL getResource(String name) {
         URL own = findResource(name);
-        return own != null ? own : super.getResource(name);
+        return own != null || !mayBeTheParents(name) ? own : super.getResource(name);
     }
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
+        if (!mayBeTheParents(name)) {
+            return findResources(name);
+        }
         List<URL> found = new ArrayList<>(Collections.list(findResources(name)));
         found.addAll(Collections.list(getParent().getResources(name)));
         return Collections.enumeration(found);
@@ -103,6 +106,14 @@ final class IsolatedLoader extends ClassLoader {
     @Override
     public String toString() {
         return "FallbackCached's isolated loader";
+    }
+
+    /**
+     * Only class files are: settings and services of the platform are none of the libraries' business, and on 17 asking for
+     * them would settle the default file system before the application does.
+     */
+    private static boolean mayBeTheParents(String name) {
+        return name.endsWith(CLASS);
     }
 
     private @Nullable Class<?> own(String name) throws ClassNotFoundException {

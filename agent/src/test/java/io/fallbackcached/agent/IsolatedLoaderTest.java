@@ -121,11 +121,29 @@ class IsolatedLoaderTest {
     }
 
     @Test
-    void listsItsOwnResourceAndThenTheParents() throws IOException {
+    void listsItsOwnClassFileAndThenTheParents() throws IOException {
         IsolatedLoader child = new IsolatedLoader(folder.resolve("agent.jar").toFile(), loader);
-        List<URL> found = Collections.list(child.getResources("inner/text.txt"));
+        List<URL> found = Collections.list(child.getResources("inner/Part0.class"));
         assertThat(found).hasSize(2);
-        assertThat(found.get(0)).isEqualTo(child.getResource("inner/text.txt"));
+        assertThat(found.get(0)).isEqualTo(child.getResource("inner/Part0.class"));
+    }
+
+    @Test
+    void theClassFilesOfThePlatformAreVisible() {
+        assertThat(loader.getResource("java/lang/Object.class")).isNotNull();
+    }
+
+    @Test
+    void noOtherResourceOfTheParentIs() throws IOException {
+        try (PackedJar jar = PackedJar.at(folder.resolve("empty.jar"))) {
+            jar.folder("isolated/");
+        }
+        IsolatedLoader child = new IsolatedLoader(folder.resolve("empty.jar").toFile(), loader);
+        assertThat(child.getResource("inner/Part0.class")).isNotNull();
+        assertThat(child.getResource("inner/text.txt")).isNull();
+        assertThat(child.getResourceAsStream("inner/text.txt")).isNull();
+        assertThat(Collections.list(child.getResources("META-INF/services/java.lang.Runnable")))
+                .isEmpty();
     }
 
     @Test

@@ -86,7 +86,6 @@ class StartIT {
                 "io/fallbackcached/core/start/RunningAgent",
                 "io/fallbackcached/core/weave/Seam",
                 "java/lang/FallbackCachedDispatch",
-                "net/bytebuddy/dynamic/ClassFileLocator",
                 "org/slf4j/LoggerFactory"
             })
     void aDamagedJarCostsOneLine(String missing) throws IOException {
@@ -96,6 +95,15 @@ class StartIT {
         assertThat(outcome.lines()).last().isEqualTo("asked 3");
         assertThat(outcome.otherErr()).isEmpty();
         assertThat(outcome.agentLog()).singleElement().asString().contains(NOT_STARTED);
+    }
+
+    @Test
+    void aJarDamagedWhereItWeavesLeavesTheClassAsItIs() throws IOException {
+        Path jar = agentJarWithout("isolated/net/bytebuddy/dynamic/ClassFileLocator.classdata");
+        Outcome outcome = forked(jar).run(Setup.of(PricesAreRemembered.class).rules(RULES));
+        assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+        assertThat(outcome.lines()).last().isEqualTo("asked 3");
+        assertThat(outcome.agentLog()).anyMatch(line -> line.contains("WARN") && line.contains("PriceList"));
     }
 
     @ParameterizedTest
