@@ -27,7 +27,11 @@ public final class LogReporter implements Reporter {
     @Override
     public void fault(String place, Throwable fault) {
         if (faults.size() < MOST && faults.add(place)) {
-            LOG.warn("fault while {}; the application goes on without the cache there", place, fault);
+            LOG.warn(
+                    "fault while {}: {}; the application goes on without the cache there (log.level=debug says more)",
+                    place,
+                    fault.toString());
+            LOG.debug("the fault while {}", place, fault);
         }
     }
 
