@@ -59,24 +59,20 @@ public final class EbeanValueExtension implements ValueExtension {
             Lookup lookup = MethodHandles.privateLookupIn(zone, MethodHandles.lookup());
             String missing = new ZoneLinks(loader, lookup, Set.of(BATCHED)).missingFor(ZONE);
             if (missing != null) {
-                return type -> refusing(version(loader) + " is not supported: " + missing);
+                return type -> refusing(version(entityBean) + " is not supported: " + missing);
             }
             boolean batches = new ZoneLinks(loader, lookup, Set.of()).missingFor(BATCHED) == null;
             return (ValueExtension) zone.getDeclaredConstructor(boolean.class).newInstance(batches);
         } catch (ReflectiveOperationException | LinkageError e) {
-            return type -> refusing(version(loader) + " is not supported: " + e);
+            return type -> refusing(version(entityBean) + " is not supported: " + e);
         }
     }
 
-    private static String version(ClassLoader loader) {
-        try {
-            return "Ebean "
-                    + Class.forName("io.ebean.EbeanVersion", true, loader)
-                            .getMethod("getVersion")
-                            .invoke(null);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return "this version of Ebean";
-        }
+    /** From the manifest; Ebean's own answer would start its logging. */
+    private static String version(Class<?> entityBean) {
+        Package manifest = entityBean.getPackage();
+        String version = manifest == null ? null : manifest.getImplementationVersion();
+        return version == null ? "this version of Ebean" : "Ebean " + version;
     }
 
     private static GraphCopier refusing(String why) {

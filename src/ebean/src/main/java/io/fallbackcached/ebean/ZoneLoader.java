@@ -41,6 +41,9 @@ final class ZoneLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (!name.startsWith(ZONE)) {
+            throw new ClassNotFoundException(name); // what the application lacks must not come from the agent
+        }
         try (InputStream in = agent.getResourceAsStream(name.replace('.', '/') + ".class")) {
             if (in == null) {
                 throw new ClassNotFoundException(name);

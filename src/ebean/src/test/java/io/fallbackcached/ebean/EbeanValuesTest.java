@@ -4,45 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ebean.DB;
 import io.ebean.Database;
-import io.ebean.config.DatabaseConfig;
 import io.fallbackcached.core.values.IsolatingValuePolicy;
 import io.fallbackcached.core.values.ModuleOpener;
 import io.fallbackcached.core.values.ValuePolicy;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.fallbackcached.ebean.zone.EbeanZone;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway")
 class EbeanValuesTest {
 
-    private static EmbeddedPostgres server;
-    private static Database database;
+    private final Database database = TestDatabase.get();
 
     private final ValuePolicy policy = new IsolatingValuePolicy(List.of(new EbeanValueExtension()), ModuleOpener.NONE);
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = EmbeddedPostgres.start();
-        DatabaseConfig config = new DatabaseConfig();
-        config.setDataSource(server.getPostgresDatabase());
-        config.addClass(Person.class);
-        config.addClass(Shop.class);
-        config.addClass(Address.class);
-        config.setDdlGenerate(true);
-        config.setDdlRun(true);
-        config.setDdlExtra(false);
-        database = io.ebean.DatabaseFactory.create(config);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        database.shutdown();
-        server.close();
-    }
 
     @BeforeEach
     void people() {
@@ -111,6 +87,19 @@ class EbeanValuesTest {
     }
 
     @Test
+    void whereBatchesDoNotLinkEachCopyLoadsAlone() {
+        ValuePolicy without = new IsolatingValuePolicy(List.of(new EbeanZone(false)), ModuleOpener.NONE);
+        @SuppressWarnings("unchecked")
+        List<Person> copies = (List<Person>) without.keep(workers()).give();
+        statements();
+
+        copies.forEach(copy -> assertThat(copy.getBoss().getName()).startsWith("boss"));
+        copies.forEach(copy -> assertThat(copy.getStaff()).isEmpty());
+
+        assertThat(statements()).isEqualTo(10);
+    }
+
+    @Test
     void aCopyUpdatesOnlyWhatChanged() {
         Person copy = copies().get(0);
         assertThat(DB.beanState(copy).isDirty()).isFalse();
@@ -156,8 +145,6 @@ class EbeanValuesTest {
     }
 
     private static long statements() {
-        return database.metaInfo().collectMetrics().queryMetrics().stream()
-                .mapToLong(metric -> metric.count())
-                .sum();
+        return TestDatabase.statements();
     }
 }
