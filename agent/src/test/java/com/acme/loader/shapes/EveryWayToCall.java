@@ -35,13 +35,14 @@ public class EveryWayToCall implements Scenario {
         out.line("reflection: " + twice(() -> reflected.invoke(library, "a")));
         MethodHandle handle = MethodHandles.lookup()
                 .findVirtual(Library.class, "find", MethodType.methodType(String.class, String.class));
-        out.line("method handle: " + twice(() -> {
-            try {
-                return (String) handle.invokeExact(library, "a");
-            } catch (Throwable fault) {
-                throw new IllegalStateException(fault);
-            }
-        }));
+        out.line("method handle: "
+                + twice(() -> {
+                    try {
+                        return (String) handle.invokeExact(library, "a");
+                    } catch (Throwable fault) {
+                        throw new IllegalStateException(fault);
+                    }
+                }));
         Library anonymous = new Library() {
             @Override
             String find(String id) {

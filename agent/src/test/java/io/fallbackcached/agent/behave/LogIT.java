@@ -28,10 +28,13 @@ class LogIT {
         Outcome outcome = harness.run(Setup.of(TitlesAreRead.class).rules(RULES));
         assertThat(outcome.agentLog()).as(outcome.toString()).hasSize(2);
         assertThat(outcome.agentLog().get(0))
-                .matches("\\[fallbackcached] [-0-9]+ [:.0-9]+ INFO FallbackCached \\d\\S* on Java \\d\\S*:"
+                .matches("INFO \\[fallbackcached] - FallbackCached \\d\\S* on Java \\d\\S*:"
                         + " 1 rule from \\S+\\.yaml, annotations on, packages all");
         assertThat(outcome.agentLog().get(1))
-                .contains(" WARN refused: FBC-", "com.acme.behave.log.Catalogue.all()", "java.util.stream.Stream");
+                .contains(
+                        "WARN [fallbackcached] - refused: FBC-",
+                        "com.acme.behave.log.Catalogue.all()",
+                        "java.util.stream.Stream");
         assertThat(outcome.otherErr()).isEmpty();
         assertThat(outcome.out()).isEmpty();
     }

@@ -29,9 +29,7 @@ class CallShapesIT {
             "  - { name: rate, pointcut: execution(* com.acme.loader.shapes.Currency.rate(..)) }");
 
     private static final String RECORD_RULES = String.join(
-            "\n",
-            "rules:",
-            "  - { name: point, pointcut: execution(* com.acme.loader.shapes.Point.next()) }");
+            "\n", "rules:", "  - { name: point, pointcut: execution(* com.acme.loader.shapes.Point.next()) }");
 
     private static final String POINT = String.join(
             "\n",
@@ -81,8 +79,8 @@ class CallShapesIT {
     @MethodSource("knowingRecords")
     void aRecordsMethodsAreCachedAndItsCopiesAreIndependent(Harness harness) throws Exception {
         Compilation.compile(folder, 17, "Point.java", POINT);
-        Outcome outcome =
-                harness.run(Setup.of(RecordsAreCached.class).classPathEntry(folder).rules(RECORD_RULES));
+        Outcome outcome = harness.run(
+                Setup.of(RecordsAreCached.class).classPathEntry(folder).rules(RECORD_RULES));
         assertThat(outcome.lines())
                 .as(outcome.toString())
                 .containsExactly("class path: [Point[names=[p1]]]", "java.* only: [Point[names=[p1]]]");

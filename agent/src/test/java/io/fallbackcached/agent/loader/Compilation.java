@@ -30,15 +30,16 @@ final class Compilation {
         List<String> arguments = new ArrayList<>(List.of("--release", Integer.toString(release)));
         arguments.addAll(List.of("-d", into.toString(), file.toString()));
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int exitCode = ToolProvider.getSystemJavaCompiler()
-                .run(null, messages, messages, arguments.toArray(new String[0]));
+        int exitCode =
+                ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(new String[0]));
         assertThat(exitCode).as(messages.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     /** Copies the compiled classes of a package, without those below it, to where they stand alone. */
     static void copyPackage(Class<?> of, Path into) throws IOException {
         String folder = of.getPackageName().replace('.', '/');
-        Path from = Path.of(of.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path from = Path.of(
+                        of.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .resolve(folder);
         Path to = Files.createDirectories(into.resolve(folder));
         try (Stream<Path> files = Files.list(from)) {

@@ -71,7 +71,6 @@ final class FatJar {
         }
     }
 
-
     private static void directory(JarOutputStream out, String name) throws IOException {
         out.putNextEntry(new JarEntry(name));
     }

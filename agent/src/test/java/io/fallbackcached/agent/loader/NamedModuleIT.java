@@ -60,8 +60,7 @@ class NamedModuleIT {
                 List.of(Harnesses.agentJar().toString(), "rules=" + rules));
         assertThat(outcome.out())
                 .as(outcome.toString())
-                .containsExactly(
-                        "acme.stock", "before [tea1] [tea2] [tea3]", "now [tea4] [tea4] [tea4]", "open false");
+                .containsExactly("acme.stock", "before [tea1] [tea2] [tea3]", "now [tea4] [tea4] [tea4]", "open false");
         assertThat(outcome.otherErr()).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package io.fallbackcached.core.call;
 
+import static io.fallbackcached.core.report.AgentLog.LOG;
+
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.store.Entry;
@@ -11,8 +13,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of a miss: one caller of a key runs the body, the others wait for what it brings. No lock is held while a body
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ReadThrough {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadThrough.class);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration SHORTEST_ABANDONMENT = Duration.ofSeconds(5);
 

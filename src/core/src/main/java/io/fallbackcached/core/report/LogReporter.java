@@ -1,18 +1,16 @@
 package io.fallbackcached.core.report;
 
+import static io.fallbackcached.core.report.AgentLog.LOG;
+
 import io.fallbackcached.core.rules.Refusal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says each refusal and each place of a fault once, in the agent's log. Thread-safe. */
 public final class LogReporter implements Reporter {
 
     /** An application that provokes ever new texts must not fill the heap with them; past this, nothing new is said. */
     private static final int MOST = 10_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger("fallbackcached");
 
     private final Set<Refusal> refusals = ConcurrentHashMap.newKeySet();
     private final Set<String> faults = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,7 @@
 package io.fallbackcached.core.start;
 
+import static io.fallbackcached.core.report.AgentLog.LOG;
+
 import io.fallbackcached.core.rules.Diagnostic;
 import io.fallbackcached.core.rules.file.RuleBook;
 import io.fallbackcached.core.rules.match.RuleClassPlanner;
@@ -9,8 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says once, when the application has had a minute to load its classes or when it ends sooner, which rules have named no
@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LateReport {
 
-    private static final Logger LOG = LoggerFactory.getLogger("fallbackcached");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final RuleBook book;

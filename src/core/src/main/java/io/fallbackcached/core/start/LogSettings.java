@@ -19,11 +19,7 @@ final class LogSettings {
         // The stream of the start: an application's own System.err may take the application's locks.
         set("cacheOutputStream", "true");
         set("showThreadName", "false");
-        set("showLogName", "false");
         set("log.org.cache2k", "warn");
-        // A literal in the date format is the one way to begin each line with who says it.
-        set("showDateTime", "true");
-        set("dateTimeFormat", "'[fallbackcached]' yyyy-MM-dd HH:mm:ss.SSS");
     }
 
     private static void set(String name, String value) {

@@ -1,5 +1,7 @@
 package io.fallbackcached.core.start;
 
+import static io.fallbackcached.core.report.AgentLog.LOG;
+
 import io.fallbackcached.core.options.AgentOptions;
 import io.fallbackcached.core.rules.Diagnostic;
 import io.fallbackcached.core.rules.file.RuleBook;
@@ -9,13 +11,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the agent says of itself when it starts and when the JVM ends. */
 final class StartReport {
-
-    private static final Logger LOG = LoggerFactory.getLogger("fallbackcached");
 
     private final AgentOptions options;
     private final RuleBook book;
