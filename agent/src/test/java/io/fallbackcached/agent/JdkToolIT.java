@@ -57,7 +57,7 @@ class JdkToolIT {
                 "public class Hello { public static void main(String[] none) { System.out.println(\"hello\"); } }");
         Outcome outcome = run(jdk, List.of("java", source.toString()), "-javaagent:" + Harnesses.agentJar());
         assertThat(outcome.out()).as(outcome.toString()).containsExactly("hello");
-        assertThat(outcome.agentLog()).singleElement().asString().contains("INFO FallbackCached");
+        assertThat(outcome.agentLog()).singleElement().asString().contains("INFO [fallbackcached] - FallbackCached");
     }
 
     private static Outcome run(Jdk jdk, List<String> command, String option) {

@@ -62,8 +62,8 @@ class LogIT {
         assertThat(outcome.agentLog()).as(outcome.toString()).isEmpty();
         assertThat(outcome.otherErr()).isEmpty();
         List<String> lines = Files.readAllLines(log);
-        assertThat(lines).anyMatch(line -> line.contains(" INFO FallbackCached "));
-        assertThat(lines).anyMatch(line -> line.contains(" WARN refused: "));
+        assertThat(lines).anyMatch(line -> line.contains("INFO [fallbackcached] - FallbackCached "));
+        assertThat(lines).anyMatch(line -> line.contains("WARN [fallbackcached] - refused: "));
         assertThat(misses(lines)).hasSize(2);
     }
 

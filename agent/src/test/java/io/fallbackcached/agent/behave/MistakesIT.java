@@ -108,8 +108,8 @@ class MistakesIT {
     /** What the agent said at this level, with file names instead of paths. */
     private List<String> messages(Outcome outcome, String level) {
         return outcome.agentLog().stream()
-                .filter(line -> line.contains(" " + level + " "))
-                .map(line -> line.substring(line.indexOf(level) + level.length() + 1))
+                .filter(line -> line.startsWith(level + " [fallbackcached] - "))
+                .map(line -> line.substring(line.indexOf(" - ") + 3))
                 .map(line -> line.replace(folder + File.separator, ""))
                 .collect(Collectors.toList());
     }

@@ -103,7 +103,7 @@ class LoggingIT {
                 .as(outcome.toString())
                 .singleElement()
                 .asString()
-                .contains("INFO FallbackCached ", "1 rule from");
+                .contains("INFO [fallbackcached] - FallbackCached ", "1 rule from");
         assertThat(outcome.otherErr()).as(outcome.toString()).isEmpty();
     }
 

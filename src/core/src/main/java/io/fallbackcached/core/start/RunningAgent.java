@@ -55,23 +55,37 @@ final class RunningAgent implements AutoCloseable {
     /** Connects everything, then lets classes through; those loaded already too. */
     static RunningAgent start(RuleBook book, StartReport report, Instrumentation instrumentation, boolean attached) {
         RunningAgent agent = new RunningAgent(book, report, instrumentation);
-        instrumentation.addTransformer(agent.transformer, true);
-        if (attached) {
-            agent.retransformation.ofPlanned();
+        try {
+            agent.begin(attached);
+        } catch (Throwable fault) {
+            // Whole or not at all: a start that fails half-way leaves no transformer behind.
+            agent.end();
+            throw fault;
         }
-        report.started(agent.transformer.wovenMethods());
-        agent.lateReport.schedule();
         return agent;
     }
 
     @Override
     public synchronized void close() {
+        end();
+        report.stopped(transformer.wovenMethods());
+    }
+
+    private void begin(boolean attached) {
+        instrumentation.addTransformer(transformer, true);
+        if (attached) {
+            retransformation.ofPlanned();
+        }
+        report.started(transformer.wovenMethods());
+        lateReport.schedule();
+    }
+
+    private void end() {
         lateReport.cancel();
         killSwitch.off();
         instrumentation.removeTransformer(transformer);
         retransformation.of(transformer.wovenClasses());
         seam.disconnect();
-        report.stopped(transformer.wovenMethods());
     }
 
     @Override
