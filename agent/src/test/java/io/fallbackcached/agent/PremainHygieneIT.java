@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.shop.PricesAreRemembered;
 import com.acme.start.LooksForTooEarly;
 import com.acme.start.SaysHello;
+import io.fallbackcached.testkit.ForkedHarness;
 import io.fallbackcached.testkit.Harness;
+import io.fallbackcached.testkit.Jdk;
 import io.fallbackcached.testkit.Outcome;
 import io.fallbackcached.testkit.Setup;
 import java.util.List;
@@ -21,16 +23,18 @@ class PremainHygieneIT {
 
     private static final String RULES =
             "rules:\n  - name: prices\n    pointcut: execution(* com.acme.shop.PriceList.prices(..))\n";
+    private static final int FILES_LEFT_ALONE = 25;
     private static final Pattern LOADED = Pattern.compile(".*\\[class,load\\] (\\S+) source: .*");
     private static final Pattern SET_UP_ONCE =
             Pattern.compile("(java\\.util|sun\\.util|sun\\.net\\.www)\\.logging\\..*|.*\\.management\\..*");
 
     @ParameterizedTest
-    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
-    void nothingIsInitialisedForTheApplication(Harness harness) {
-        List<String> expected = harness.run(tooEarly().withoutAgent()).lines();
-        assertThat(expected).endsWith("files true", "logging true", "management true");
-        for (Setup setup : List.of(tooEarly(), tooEarly().rules(RULES))) {
+    @MethodSource("io.fallbackcached.testkit.JdkFinder#all")
+    void nothingIsInitialisedForTheApplication(Jdk jdk) {
+        Harness harness = new ForkedHarness(jdk, Harnesses.agentJar());
+        List<String> expected = harness.run(tooEarly(jdk).withoutAgent()).lines();
+        assertThat(expected).endsWith("logging true", "management true");
+        for (Setup setup : List.of(tooEarly(jdk), tooEarly(jdk).rules(RULES))) {
             Outcome outcome = harness.run(setup);
             assertThat(outcome.agentLog()).as(outcome.toString()).isNotEmpty();
             assertThat(outcome.lines()).as(outcome.toString()).isEqualTo(expected);
@@ -57,11 +61,16 @@ class PremainHygieneIT {
         assertThat(outcome.otherErr()).as(outcome.toString()).isEqualTo(usual);
     }
 
-    private static Setup tooEarly() {
-        return Setup.of(LooksForTooEarly.class)
+    private static Setup tooEarly(Jdk jdk) {
+        Setup setup = Setup.of(LooksForTooEarly.class)
                 .systemProperty("java.util.logging.manager", "com.acme.start.OwnLogManager")
-                .systemProperty("javax.management.builder.initial", "com.acme.start.OwnServerBuilder")
-                .systemProperty("java.nio.file.spi.DefaultFileSystemProvider", "com.acme.start.OwnFileSystems");
+                .systemProperty("javax.management.builder.initial", "com.acme.start.OwnServerBuilder");
+        // Older ones settle the file system as soon as anybody asks a loader for a resource: the first class of the
+        // application
+        // that has a supertype is enough, and the application itself would do the same a moment later.
+        return jdk.feature() < FILES_LEFT_ALONE
+                ? setup
+                : setup.systemProperty("java.nio.file.spi.DefaultFileSystemProvider", "com.acme.start.OwnFileSystems");
     }
 
     private static Setup classes() {

@@ -26,7 +26,7 @@ final class AnnotatedMethod {
                 }
             });
         }
-        for (ClassSketch supertype : candidate.supertypes()) {
+        for (ClassSketch supertype : candidate.applicationSupertypes()) {
             if (supertype.mentionsOurAnnotations() && !ignored.isLibrary(supertype.name())) {
                 inherit(candidate, supertype, found);
             }

@@ -55,6 +55,11 @@ final class Candidate {
         return known;
     }
 
+    /** Supertypes that may carry our annotations: the platform's are not even read. */
+    List<ClassSketch> applicationSupertypes() {
+        return view.applicationSupertypes(loader, sketch);
+    }
+
     /** What the class file tells about the methods, by {@link MethodSketch#key}; empty if it can't be read. */
     Map<String, MethodFacts> facts() {
         Map<String, MethodFacts> known = facts;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,18 +54,27 @@ final class LoaderView {
 
     /** All supertypes, the nearest first and superclasses before interfaces; those not found by name alone. */
     List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of) {
+        return supertypes(loader, of, any -> true);
+    }
+
+    /** As {@link #supertypes}, without the platform's, which need not be read then. */
+    List<ClassSketch> applicationSupertypes(@Nullable ClassLoader loader, ClassSketch of) {
+        return supertypes(loader, of, name -> !ClassBytes.isJava(name));
+    }
+
+    private List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of, Predicate<String> wanted) {
         List<ClassSketch> superclasses = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         List<ClassSketch> queue = new ArrayList<>(List.of(of));
         for (int next = 0; next < queue.size(); next++) {
             for (String parent : queue.get(next).parents()) {
-                if (names.add(parent)) {
+                if (wanted.test(parent) && names.add(parent)) {
                     queue.add(sketch(loader, parent));
                 }
             }
         }
         List<ClassSketch> interfaces = new ArrayList<>(queue.subList(1, queue.size()));
-        for (ClassSketch at = of; at.hasSuperclass(); ) {
+        for (ClassSketch at = of; at.hasSuperclass() && wanted.test(at.parents().get(0)); ) {
             at = sketch(loader, at.parents().get(0));
             if (superclasses.contains(at) || !interfaces.remove(at)) {
                 break;
