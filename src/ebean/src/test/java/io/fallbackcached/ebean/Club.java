@@ -34,7 +34,7 @@ public class Club {
     @DbJson
     Map<String, Object> settings = new LinkedHashMap<>();
 
-    @OneToMany(mappedBy = "club", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "club", cascade = CascadeType.ALL, orphanRemoval = true)
     Set<Player> players = new LinkedHashSet<>();
 
     @OneToMany(mappedBy = "club")

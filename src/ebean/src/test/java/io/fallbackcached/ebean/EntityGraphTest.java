@@ -82,6 +82,7 @@ class EntityGraphTest {
         assertThat(copy.getPlayers())
                 .hasSize(2)
                 .allSatisfy(player -> assertThat(player.getClub()).isSameAs(copy));
+        assertThat(((BeanCollection<?>) copy.getPlayers()).owner()).isSameAs(copy);
     }
 
     @Test
@@ -94,7 +95,7 @@ class EntityGraphTest {
 
         assertThat(database.find(Player.class).where().eq("club.id", copy.id).findSet())
                 .extracting(Player::getNick)
-                .contains("kim", "new");
+                .containsExactlyInAnyOrder("kim", "new");
     }
 
     @Test
@@ -203,6 +204,20 @@ class EntityGraphTest {
         assertThat(give(kept(original), original).getPlayers())
                 .extracting(Player::getNick)
                 .containsExactly("kim");
+    }
+
+    @Test
+    void whatWouldLoadOtherRowsThanItsOriginalIsNotKept() {
+        Club filtered = database.find(Club.class)
+                .fetchLazy("players")
+                .filterMany("players")
+                .eq("nick", "kim")
+                .query()
+                .findOne();
+        Club withDeleted = database.find(Club.class).setIncludeSoftDeletes().findOne();
+
+        assertThat(policy.keep(filtered).detail()).contains("terms of its query: filterMany");
+        assertThat(policy.keep(withDeleted).detail()).contains("terms of its query: setIncludeSoftDeletes");
     }
 
     @Test

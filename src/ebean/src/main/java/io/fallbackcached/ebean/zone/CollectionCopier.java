@@ -36,6 +36,7 @@ final class CollectionCopier implements GraphCopier {
             to.checkEmptyLazyLoad();
             fill(from, to, graph);
         } else {
+            QueryTerms.refuseSpecial(Origin.loaderOf(from));
             graph.companion(LazyGroup.class, () -> new LazyGroup(loading)).add(to, Origin.of(from));
         }
         to.setModifyListening(from.modifyListening());

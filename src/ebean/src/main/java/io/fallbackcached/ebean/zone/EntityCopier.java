@@ -31,6 +31,9 @@ final class EntityCopier implements GraphCopier {
         EntityBean bean = (EntityBean) original;
         EntityBeanIntercept from = bean._ebean_getIntercept();
         refuseUnclean(bean, from);
+        if (from.isReference() || from.isPartial()) {
+            QueryTerms.refuseSpecial(Origin.loaderOf(from));
+        }
         EntityBean copy = (EntityBean) bean._ebean_newInstance();
         graph.register(bean, copy);
         EntityBeanIntercept to = copy._ebean_getIntercept();

@@ -44,6 +44,11 @@ final class Origin {
                 : (String) read(collection, "name");
     }
 
+    /** What loads the original's unloaded properties. */
+    static @Nullable Object loaderOf(Object interceptOrCollection) {
+        return read(interceptOrCollection, "loader");
+    }
+
     private static @Nullable Object read(Object object, String what) {
         Field field = FIELDS.get(object.getClass()).get(what);
         try {
