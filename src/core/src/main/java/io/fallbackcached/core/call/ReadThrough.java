@@ -69,6 +69,7 @@ final class ReadThrough {
         counters.miss();
         Flight own = new Flight(this, KeyPart.stored(probe, wiring.policy()));
         long deadline = System.nanoTime() + waitLimit;
+        StackRoom.demand();
         while (true) {
             Flight other = flights.putIfAbsent(own.key(), own);
             if (other == null) {
