@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.RefusalCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,49 @@ class FutureTest {
         assertThat((CompletableFuture<?>) find.answer()).isCompletedExceptionally();
         find.call();
         assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailureReachesThoseWhoJoined() throws Throwable {
+        CompletableFuture<Object> pending = new CompletableFuture<>();
+        WovenMethod find = application.caching(ASYNC, arguments -> pending);
+        find.call();
+        CompletableFuture<?> joined = (CompletableFuture<?>) find.answer();
+        pending.completeExceptionally(new IllegalStateException("broken"));
+
+        assertThat(joined).isCompletedExceptionally();
+        assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyJoinsAFutureThatIsOlderThanTheWaitLimit() throws Throwable {
+        List<CompletableFuture<Object>> bodies = new ArrayList<>();
+        WovenMethod find =
+                application.caching(ASYNC, settings -> settings.waitLimit(Duration.ofNanos(1)), arguments -> {
+                    bodies.add(new CompletableFuture<>());
+                    return bodies.get(bodies.size() - 1);
+                });
+        find.call();
+        find.call();
+        assertThat(find.runs()).isEqualTo(2);
+
+        bodies.get(0).complete("late");
+        bodies.get(1).complete("found");
+        assertThat(((CompletableFuture<?>) find.answer()).getNow(null)).isEqualTo("found");
+    }
+
+    @Test
+    void nobodyJoinsOnceAValueCouldNotBeCopied() throws Throwable {
+        CompletableFuture<Object> pending = new CompletableFuture<>();
+        WovenMethod find =
+                application.caching(ASYNC, arguments -> pending.isDone() ? new CompletableFuture<>() : pending);
+        find.call();
+        pending.complete(new Object());
+        find.call();
+        find.call();
+
+        assertThat(find.runs()).isEqualTo(3);
+        assertThat(application.refusalCodes()).containsExactly(RefusalCode.VALUE_NOT_COPIED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.RefusalCode;
+import io.fallbackcached.core.rules.Scope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,26 @@ class LinkerTest {
     void aConditionThatThrowsIsReportedAndTheBodyRuns() throws Throwable {
         WovenMethod find = withCondition("breaks");
         assertThat(find.call(1)).isEqualTo("found");
-        assertThat(application.faults).hasSize(1);
+        assertThat(find.call(1)).isEqualTo("found");
+        assertThat(find.runs()).isEqualTo(2);
+        assertThat(application.faults).hasSize(2);
+    }
+
+    @Test
+    void aConditionIsAskedForTheArgumentsWithoutTheTarget() throws Throwable {
+        WovenMethod find = application.woven(
+                Application.cachingPlan(
+                        "find",
+                        BY_INT,
+                        false,
+                        settings -> settings.condition("isSmall").scope(Scope.INSTANCE)),
+                arguments -> "found");
+        find.callOn(this, 1);
+        find.callOn(this, 1);
+        assertThat(find.runs()).isEqualTo(1);
+        find.callOn(this, 100);
+        find.callOn(this, 100);
+        assertThat(find.runs()).isEqualTo(3);
     }
 
     @Test
