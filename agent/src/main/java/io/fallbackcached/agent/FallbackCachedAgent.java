@@ -20,9 +20,8 @@ public final class FallbackCachedAgent {
             Lifecycle.start(arguments, instrumentation, false);
         } catch (StrictStop refusal) {
             Console.say(refusal.getMessage());
-            // Not exit: since 21 it sets up logging first, and nothing of the application has begun that a shutdown
-            // hook
-            // could save. Not a throw: the JVM would bury the message under its own stack trace.
+            // Not exit: since 21 it sets up logging first, and nothing of the application has begun that a hook could
+            // save. Not a throw: the JVM would bury the message under its own stack trace.
             Runtime.getRuntime().halt(StrictStop.EXIT_CODE);
         } catch (Throwable fault) {
             Console.sayNotStarted(fault);

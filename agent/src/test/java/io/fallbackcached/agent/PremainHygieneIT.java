@@ -3,6 +3,7 @@ package io.fallbackcached.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.PricesAreRemembered;
+import com.acme.start.ChoosesItsTimeZone;
 import com.acme.start.LooksForTooEarly;
 import com.acme.start.SaysHello;
 import io.fallbackcached.testkit.ForkedHarness;
@@ -59,6 +60,17 @@ class PremainHygieneIT {
         Outcome outcome = harness.run(Setup.of(PricesAreRemembered.class).rules(RULES));
         assertThat(outcome.lines()).as(outcome.toString()).last().isEqualTo("asked 1");
         assertThat(outcome.otherErr()).as(outcome.toString()).isEqualTo(usual);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void theApplicationStillChoosesItsTimeZone(Harness harness) {
+        List<String> usual =
+                harness.run(Setup.of(ChoosesItsTimeZone.class).withoutAgent()).lines();
+        assertThat(usual).last().isEqualTo("Asia/Tokyo");
+        Outcome outcome = harness.run(Setup.of(ChoosesItsTimeZone.class));
+        assertThat(outcome.agentLog()).as(outcome.toString()).isNotEmpty();
+        assertThat(outcome.lines()).as(outcome.toString()).isEqualTo(usual);
     }
 
     private static Setup tooEarly(Jdk jdk) {

@@ -61,7 +61,6 @@ class NamedModuleIT {
         assertThat(outcome.out())
                 .as(outcome.toString())
                 .containsExactly("acme.stock", "before [tea1] [tea2] [tea3]", "now [tea4] [tea4] [tea4]", "open false");
-        assertThat(outcome.otherErr()).isEmpty();
     }
 
     private Outcome run(Jdk jdk, List<String> options, List<String> arguments) {

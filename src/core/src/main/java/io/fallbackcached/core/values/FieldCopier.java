@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.objenesis.instantiator.ObjectInstantiator;
-import org.objenesis.instantiator.sun.UnsafeFactoryInstantiator;
 
 /**
  * Copies an application's object field by field, running none of its code: no constructor, no accessor. Transient fields
@@ -23,18 +22,15 @@ final class FieldCopier implements Copier {
     private final Field[] references;
     private final boolean fixed;
 
-    private FieldCopier(Class<?> type, List<Field> fields) {
-        // The JDK's serialization constructors are generated, on older JDKs, into the type's own loader, which may not
-        // see
-        // the class they extend: a loader need not delegate more than java.*.
-        this.instantiator = new UnsafeFactoryInstantiator<>(type);
+    private FieldCopier(ObjectInstantiator<?> instantiator, List<Field> fields) {
+        this.instantiator = instantiator;
         this.primitives = accessible(fields, true);
         this.references = accessible(fields, false);
         this.fixed = fields.stream().allMatch(field -> Modifier.isFinal(field.getModifiers()));
     }
 
-    static Copier of(Class<?> type) {
-        Copier fields = new FieldCopier(type, FieldAccess.instanceFields(type));
+    static Copier of(Class<?> type, ObjectInstantiator<?> instantiator) {
+        Copier fields = new FieldCopier(instantiator, FieldAccess.instanceFields(type));
         return Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type) ? hashed(fields) : fields;
     }
 

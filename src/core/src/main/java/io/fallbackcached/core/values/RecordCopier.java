@@ -1,21 +1,24 @@
 package io.fallbackcached.core.values;
 
 import io.fallbackcached.core.rules.RefusalCode;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a record through its canonical constructor, the only way in; a record of nothing that changes stays. Written
- * without naming Java 16's classes.
+ * without naming Java 16's classes, and with a method handle: reflection on some JDKs generates classes into the record's
+ * own loader, which may not see what they extend.
  */
 final class RecordCopier implements Copier {
 
-    private final Constructor<?> constructor;
+    private final MethodHandle constructor;
     private final Field[] components;
 
-    private RecordCopier(Constructor<?> constructor, Field[] components) {
+    private RecordCopier(MethodHandle constructor, Field[] components) {
         this.constructor = constructor;
         this.components = components;
     }
@@ -40,26 +43,45 @@ final class RecordCopier implements Copier {
             }
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return new RecordCopier(constructor, fields);
-        } catch (ReflectiveOperationException e) {
+            MethodHandle spread = MethodHandles.lookup()
+                    .unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return new RecordCopier(spread, fields);
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
             return Copier.refusing(RefusalCode.VALUE_NOT_COPIED, type);
         }
     }
 
     @Override
     public Object copy(Object original, CopyGraph graph) {
-        try {
-            @Nullable Object[] values = new @Nullable Object[components.length];
-            boolean changed = false;
-            for (int i = 0; i < components.length; i++) {
-                Object value = components[i].get(original);
-                values[i] = components[i].getType().isPrimitive() ? value : graph.copy(value);
-                changed |= values[i] != value;
-            }
-            return changed ? constructor.newInstance(values) : original;
-        } catch (IllegalAccessException | InstantiationException | InvocationTargetException e) {
-            throw new NotCopied(
-                    RefusalCode.VALUE_NOT_COPIED, original.getClass().getName() + ": " + e);
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        boolean changed = false;
+        for (int i = 0; i < components.length; i++) {
+            Object value = read(components[i], original);
+            values[i] = components[i].getType().isPrimitive() ? value : graph.copy(value);
+            changed |= values[i] != value;
         }
+        return changed ? create(original, values) : original;
+    }
+
+    private static @Nullable Object read(Field component, Object original) {
+        try {
+            return component.get(original);
+        } catch (IllegalAccessException closed) {
+            throw notCopied(original, closed);
+        }
+    }
+
+    private Object create(Object original, @Nullable Object[] values) {
+        try {
+            return constructor.invokeExact(values);
+        } catch (Throwable refused) {
+            throw notCopied(original, refused);
+        }
+    }
+
+    private static NotCopied notCopied(Object original, Throwable reason) {
+        return new NotCopied(RefusalCode.VALUE_NOT_COPIED, original.getClass().getName() + ": " + reason);
     }
 }

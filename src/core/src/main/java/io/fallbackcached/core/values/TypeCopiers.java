@@ -9,10 +9,12 @@ final class TypeCopiers extends ClassValue<Copier> {
 
     private final Iterable<? extends ValueExtension> extensions;
     private final FieldAccess access;
+    private final BlankObjects blanks;
 
     TypeCopiers(Iterable<? extends ValueExtension> extensions, ModuleOpener opener) {
         this.extensions = extensions;
         this.access = new FieldAccess(opener);
+        this.blanks = new BlankObjects(opener);
     }
 
     @Override
@@ -49,6 +51,6 @@ final class TypeCopiers extends ClassValue<Copier> {
         if (FieldAccess.isGenerated(type) || !access.open(type)) {
             return Copier.refusing(RefusalCode.VALUE_NOT_COPIED, type);
         }
-        return RecordCopier.isRecord(type) ? RecordCopier.of(type) : FieldCopier.of(type);
+        return RecordCopier.isRecord(type) ? RecordCopier.of(type) : FieldCopier.of(type, blanks.of(type));
     }
 }
