@@ -25,7 +25,7 @@ class PointcutFeatureTest {
                     + "interface Repo<K, V> { V find(K key); default int count() { return 0; } }"
                     + "class BaseDao<V> implements Repo<Long, V> {"
                     + "  public V find(Long id) { return null; }"
-                    + "  public String describe() { return null; } }"
+                    + "  @Slow(level = 3) public String describe() { return null; } }"
                     + "@Service class UserDao extends BaseDao<String> {"
                     + "  @Override public String find(Long id) { return null; }"
                     + "  public static String of(String text) { return text; }"
@@ -123,6 +123,12 @@ class PointcutFeatureTest {
     @Test
     void aDefaultMethodIsNamedInItsInterface() {
         assertThat(woven(app, "Repo", "execution(* com.acme.Repo.*(..))")).containsExactly("count");
+    }
+
+    @Test
+    void anAnnotationsValueIsReadInAGenericClassToo() {
+        assertThat(woven(app, "BaseDao", "execution(@com.acme.Slow(level=3) * *(..))"))
+                .containsExactly("describe");
     }
 
     @Test

@@ -76,6 +76,16 @@ class StaticRefusalTest {
     }
 
     @Test
+    void aLambdaThatAWildcardSweptUpIsPassedOver() {
+        Compiled app = Compiled.of("class Dao { java.util.function.Supplier<String> all() { return () -> \"\"; } }");
+
+        assertThat(refused(plan(app, "Dao", "execution(String com.acme.Dao.*(..))")))
+                .isEmpty();
+        assertThat(refused(plan(app, "Dao", "execution(String com.acme.Dao.lambda$*(..))")))
+                .containsExactly(RefusalCode.COMPILER_GENERATED);
+    }
+
+    @Test
     @Provokes(RefusalCode.GENERATED_PROXY)
     void aGeneratedSubclassIsRefusedOnceForItsWholeFamily() {
         Compiled app = Compiled.of(
