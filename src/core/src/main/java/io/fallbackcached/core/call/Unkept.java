@@ -2,25 +2,12 @@ package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.RefusalCode;
 
-/** Says that a result cannot be kept. Carries no stack: it is an answer, not a fault. */
-final class Unkept extends RuntimeException {
+/** Says that a result cannot be kept. */
+final class Unkept extends RefusedCall {
 
     private static final long serialVersionUID = 1L;
 
-    private final RefusalCode code;
-    private final String detail;
-
     Unkept(RefusalCode code, String detail) {
-        super(detail, null, false, false);
-        this.code = code;
-        this.detail = detail;
-    }
-
-    RefusalCode code() {
-        return code;
-    }
-
-    String detail() {
-        return detail;
+        super(code, detail);
     }
 }

@@ -1,6 +1,7 @@
 package io.fallbackcached.core.values;
 
 import io.fallbackcached.core.rules.RefusalCode;
+import java.util.ServiceConfigurationError;
 
 /**
  * Shares what nobody can change, copies what it knows how to copy, refuses the rest. Nothing here keeps an application
@@ -26,7 +27,7 @@ public final class IsolatingValuePolicy implements ValuePolicy {
         } catch (NotCopied e) {
             return Kept.refused(e.code(), String.valueOf(e.getMessage()));
             // whatever an extension, a canonical constructor or a comparator throws: not keeping is always right
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | ServiceConfigurationError e) {
             return Kept.refused(RefusalCode.VALUE_NOT_COPIED, value.getClass().getName() + ": " + e);
         }
     }
