@@ -30,7 +30,12 @@ public enum RefusalCode {
     IDENTITY_ARGUMENT(301, "was called with an argument that can only be compared by identity"),
     ARGUMENT_NOT_COPIED(302, "was called with a mutable argument that cannot be copied into a key"),
     VALUE_NOT_COPIED(303, "returned something that cannot be copied safely"),
-    ONE_SHOT_VALUE(304, "returned something that can be consumed once or is live");
+    ONE_SHOT_VALUE(304, "returned something that can be consumed once or is live"),
+    WRITING_METHOD(305, "writes to the database itself"),
+    UNKEPT_STATEMENT(306, "runs a statement whose result does not depend on tables alone"),
+    UNSEEN_STATEMENTS(307, "may run its statements where they are not seen"),
+    SEVERAL_CONTEXTS(308, "reads as several users or in several databases in one call"),
+    UNKNOWN_CONTEXT(309, "is called where it cannot be told as whom it would read");
 
     private final int number;
     private final String sentence;

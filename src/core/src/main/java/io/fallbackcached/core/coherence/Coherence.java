@@ -1,0 +1,106 @@
+package io.fallbackcached.core.coherence;
+
+import static io.fallbackcached.core.report.AgentLog.LOG;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One agent's knowledge of what was written when: the clock, the databases, and what each thread is in the middle of.
+ * Thread-safe.
+ *
+ * <p>The clock counts commits, of all databases together: one stamp then serves an answer that came from several.
+ */
+public final class Coherence {
+
+    private final AtomicLong clock = new AtomicLong(1);
+    private final Map<String, Database> databases = new ConcurrentHashMap<>();
+    private final Map<String, Stripe> namesakes = new ConcurrentHashMap<>();
+    private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
+    private final AtomicInteger attention = new AtomicInteger();
+    private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
+    private volatile boolean ambiguous;
+
+    /** Whether nothing is going on anywhere that a hit would have to look at: no load, no transaction that matters. */
+    public boolean isQuiet() {
+        return attention.get() == 0;
+    }
+
+    /** What the calling thread is in the middle of. */
+    public ThreadView here() {
+        return views.get();
+    }
+
+    /**
+     * The database of that identity.
+     *
+     * @param identity the same for every way of addressing the database
+     */
+    public Database database(String identity) {
+        return databases.computeIfAbsent(identity, name -> new Database(name, this, now()));
+    }
+
+    /** Whether any database was ever seen: without one, answers come from computation alone. */
+    public boolean hasDatabases() {
+        return !databases.isEmpty();
+    }
+
+    public Session session(Context context) {
+        return new Session(this, context);
+    }
+
+    /** Whether the same call may give different answers by who makes it, as seen so far: by user, role, search path, policy. */
+    public boolean isAmbiguous() {
+        return ambiguous;
+    }
+
+    /** From now on an answer is served only where it is certain in which surroundings the method would run. */
+    public void becomeAmbiguous(String why) {
+        if (!ambiguous) {
+            LOG.info("from now on answers are told apart by the database session they come from: {}", why);
+            ambiguous = true;
+            attend(1);
+        }
+    }
+
+    /** Something of the agent's own went wrong, so that writes may have been missed: no answer from before counts. */
+    public void distrust(String why) {
+        Doubt doubt = new Doubt(this);
+        databases.values().forEach(database -> database.markEverything(why, doubt));
+        doubt.committed();
+    }
+
+    long now() {
+        return clock.get();
+    }
+
+    long tick() {
+        return clock.incrementAndGet();
+    }
+
+    /** The stripe that a write to any table of this name touches, in whatever schema and database. */
+    Stripe namesake(String tableName) {
+        String simple = tableName
+                .substring(tableName.lastIndexOf('.') + 1)
+                .replace("\"", "")
+                .toLowerCase(Locale.ROOT);
+        return namesakes.computeIfAbsent(simple, unused -> new Stripe(now()));
+    }
+
+    void attend(int change) {
+        attention.addAndGet(change);
+    }
+
+    /** A session in these surroundings reads or writes data. */
+    void met(Context context) {
+        if (contexts.putIfAbsent(context, true) == null) {
+            contexts.keySet().stream()
+                    .filter(other -> !other.equals(context) && other.database() == context.database())
+                    .findAny()
+                    .ifPresent(other -> becomeAmbiguous(other + " and " + context));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.fallbackcached.core.coherence;
+
+import org.jspecify.annotations.Nullable;
+
+/** One thing a load depends on, for people. Immutable. */
+public final class Dependency {
+
+    private final String table;
+    private final String rows;
+    private final String statement;
+    private final String why;
+
+    Dependency(String table, String rows, String statement, String why) {
+        this.table = table;
+        this.rows = rows;
+        this.statement = statement;
+        this.why = why;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    /** Which rows. */
+    public String rows() {
+        return rows;
+    }
+
+    /** The SQL that read them. */
+    public String statement() {
+        return statement;
+    }
+
+    /** Why it is not more exact; empty if it is exact. */
+    public String why() {
+        return why;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dependency && toString().equals(other.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return table + ", " + rows + (why.isEmpty() ? "" : " (" + why + ")") + ": " + statement;
+    }
+}

@@ -1,0 +1,104 @@
+package io.fallbackcached.core.coherence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A commit between its beginning and its end: what it wrote is in doubt, so that answers which depend on it are neither
+ * served nor kept. Must be ended, whatever becomes of the commit. Thread-safe.
+ *
+ * <p>Locks are taken in the order database, table, doubt.
+ */
+public final class Doubt {
+
+    private final Coherence coherence;
+    private final Set<Stripe> marked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Table, String> tables = new LinkedHashMap<>();
+    private final Set<Database> databases = new LinkedHashSet<>();
+    private boolean ended;
+
+    Doubt(Coherence coherence) {
+        this.coherence = coherence;
+    }
+
+    /** The commit took place, or may have: answers from before are wrong. Only the first ending counts. */
+    public void committed() {
+        end(true);
+    }
+
+    /** The commit certainly did not take place: answers from before are right. */
+    public void rolledBack() {
+        end(false);
+    }
+
+    synchronized void mark(Stripe stripe) {
+        if (marked.add(stripe)) {
+            stripe.mark();
+        }
+    }
+
+    synchronized void joined(Table table, String statement) {
+        tables.put(table, statement);
+    }
+
+    synchronized void joined(Database database) {
+        databases.add(database);
+    }
+
+    /**
+     * In this order: stripes that come into being once the tables have been left take over the time of those settled first;
+     * those that did while they were being left are settled last.
+     */
+    private void end(boolean committed) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
+        long time = committed ? coherence.tick() : 0;
+        settleMarked(committed, time);
+        leave(time);
+        settleMarked(committed, time);
+        if (committed) {
+            remember();
+        }
+    }
+
+    private synchronized void settleMarked(boolean committed, long time) {
+        for (Stripe stripe : marked) {
+            if (committed) {
+                stripe.publish(time);
+            } else {
+                stripe.unmark();
+            }
+        }
+        marked.clear();
+    }
+
+    private void leave(long time) {
+        List<Database> databasesNow;
+        synchronized (this) {
+            databasesNow = new ArrayList<>(databases);
+        }
+        databasesNow.forEach(database -> database.settled(this, time));
+        List<Table> tablesNow;
+        synchronized (this) {
+            tablesNow = new ArrayList<>(tables.keySet());
+        }
+        tablesNow.forEach(table -> table.settled(this));
+    }
+
+    private synchronized void remember() {
+        String thread = Thread.currentThread().getName();
+        Instant now = Instant.now();
+        tables.forEach((table, statement) -> table.written(new LastWrite(statement, thread, now)));
+    }
+}

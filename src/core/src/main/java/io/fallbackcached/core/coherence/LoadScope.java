@@ -1,0 +1,178 @@
+package io.fallbackcached.core.coherence;
+
+import io.fallbackcached.core.rules.RefusalCode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a cached method's body: collects what it reads. Runs inside one another nest, and what an inner one read the
+ * outer one read too. Used by the thread that runs the body only, except where its result comes later.
+ */
+public final class LoadScope {
+
+    private static final int MOST_EXPLAINED = 50;
+
+    private final ThreadView thread;
+    private final @Nullable LoadScope outer;
+    private final Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Dependency> dependencies = new LinkedHashSet<>();
+    private final Set<Context> contexts = new LinkedHashSet<>();
+    private long stamp;
+    private @Nullable RefusalCode code;
+    private String refusal = "";
+    private @Nullable RefusalCode forgivable;
+    private String forgivableDetail = "";
+    private String notNow = "";
+
+    LoadScope(ThreadView thread, @Nullable LoadScope outer, long stamp) {
+        this.thread = thread;
+        this.outer = outer;
+        this.stamp = stamp;
+    }
+
+    /** A statement of this session read any rows of a table. */
+    public void reads(Session session, Table table, String statement, String why) {
+        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        table.dependOnAnyRow(read);
+        reads(session, read, new Dependency(table.name(), "any row", statement, why));
+    }
+
+    /** A statement of this session read rows of a table that are known by their values. */
+    public void reads(Session session, Table table, RowRead rows, String statement) {
+        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        table.dependOn(rows, read);
+        reads(session, read, new Dependency(table.name(), rows.toString(), statement, ""));
+    }
+
+    /** A statement of this session may have read anything in its database. */
+    public void readsAnything(Session session, String statement, String why) {
+        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        read.add(session.database().whole());
+        reads(session, read, new Dependency("any table", "any row", statement, why));
+    }
+
+    /** The result must never be kept, unless the rule says what it reads. */
+    public void refuseUnlessRuled(RefusalCode because, String detail) {
+        if (forgivable == null) {
+            forgivable = because;
+            forgivableDetail = detail;
+        }
+    }
+
+    /** The result must never be kept. */
+    public void refuse(RefusalCode because, String detail) {
+        for (LoadScope scope = this; scope != null; scope = scope.outer) {
+            if (scope.code == null) {
+                scope.code = because;
+                scope.refusal = detail;
+            }
+        }
+    }
+
+    /** The result must not be kept this time. */
+    public void notNow(String reason) {
+        if (notNow.isEmpty()) {
+            notNow = reason;
+        }
+    }
+
+    /** An answer from memory was used. */
+    public void used(Freshness answer) {
+        stripes.addAll(answer.stripes());
+        Context context = answer.context();
+        if (context != null) {
+            contexts.add(context);
+        }
+    }
+
+    /** What was read, for people; grows while the body runs. */
+    public List<Dependency> dependencies() {
+        return new ArrayList<>(dependencies);
+    }
+
+    /**
+     * The body has returned; to be called by its thread, once. What it read counts as read by the run it is part of.
+     *
+     * @param ruled the tables that the rule says the method reads; empty if it says nothing
+     */
+    public Verdict end(List<String> ruled) {
+        thread.leave(this);
+        Verdict verdict = verdict(ruled);
+        if (outer != null) {
+            handOver(outer);
+        }
+        return verdict;
+    }
+
+    /** The body has thrown. */
+    public void abandon() {
+        thread.leave(this);
+        if (outer != null) {
+            handOver(outer);
+        }
+    }
+
+    /** As of now; may be asked again later, when a promised result has come. */
+    public Verdict verdict(List<String> ruled) {
+        if (code != null) {
+            return Verdict.refuse(code, refusal);
+        }
+        if (forgivable != null && ruled.isEmpty()) {
+            return Verdict.refuse(forgivable, forgivableDetail);
+        }
+        if (!notNow.isEmpty()) {
+            return Verdict.notNow(notNow);
+        }
+        ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
+        if (stripes.isEmpty()) {
+            // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
+            return thread.isInTransaction()
+                    ? Verdict.notNow("no SQL was seen, inside a transaction")
+                    : Verdict.keep(Freshness.ENDLESS);
+        }
+        if (contexts.size() > 1) {
+            return Verdict.refuse(RefusalCode.SEVERAL_CONTEXTS, contexts.toString());
+        }
+        Context context = contexts.isEmpty() ? null : contexts.iterator().next();
+        Freshness freshness = new Freshness(stamp, stripes.toArray(new Stripe[0]), context);
+        return freshness.holds() ? Verdict.keep(freshness) : Verdict.STALE;
+    }
+
+    @Nullable
+    LoadScope outer() {
+        return outer;
+    }
+
+    private void reads(Session session, Set<Stripe> read, Dependency dependency) {
+        stripes.addAll(read);
+        contexts.add(session.context());
+        stamp = Math.min(stamp, session.begunAt());
+        if (dependencies.size() < MOST_EXPLAINED) {
+            dependencies.add(dependency);
+        }
+        if (session.wrote(read)) {
+            notNow("reads what its own transaction wrote");
+        }
+        if (session.readsASnapshot()) {
+            notNow("reads an older snapshot");
+        }
+    }
+
+    private void handOver(LoadScope to) {
+        to.stripes.addAll(stripes);
+        to.contexts.addAll(contexts);
+        dependencies.stream().limit(MOST_EXPLAINED).forEach(to.dependencies::add);
+        to.stamp = Math.min(to.stamp, stamp);
+        if (forgivable != null) {
+            to.refuseUnlessRuled(forgivable, forgivableDetail);
+        }
+        if (!notNow.isEmpty()) {
+            to.notNow(notNow);
+        }
+    }
+}

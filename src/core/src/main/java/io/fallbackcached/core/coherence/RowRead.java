@@ -1,0 +1,46 @@
+package io.fallbackcached.core.coherence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A reading of no rows of a table but those with certain values. Immutable. */
+public final class RowRead {
+
+    private final List<Map<String, Object>> rows;
+    private final boolean unique;
+    private final boolean present;
+
+    /**
+     * @param rows at least one alternative; each says for the same columns which value, in the form in which equal values are
+     *     equal objects
+     * @param unique whether no two rows of the table can have the same values in these columns
+     * @param present whether the row is known to have been there, so that no insert can change the answer
+     */
+    public RowRead(List<Map<String, Object>> rows, boolean unique, boolean present) {
+        this.rows = List.copyOf(rows);
+        this.unique = unique;
+        this.present = present && rows.size() == 1;
+    }
+
+    List<Map<String, Object>> rows() {
+        return rows;
+    }
+
+    Set<String> columns() {
+        return rows.get(0).keySet();
+    }
+
+    boolean unique() {
+        return unique;
+    }
+
+    boolean present() {
+        return present;
+    }
+
+    @Override
+    public String toString() {
+        return "rows by " + columns() + (present ? "" : unique ? ", and new rows" : "");
+    }
+}

@@ -1,0 +1,105 @@
+package io.fallbackcached.core.coherence;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stripes of one table. Its lock is held for moments only, by commits that begin or end and by the first answer that
+ * depends on rows by other columns than any before; never by a hit.
+ */
+public final class Table {
+
+    /** An application that selects by ever new columns must not make a table's stripes grow for ever. */
+    private static final int MOST_ROW_STRIPES = 16;
+
+    private final Database database;
+    private final String name;
+    private final Stripe anyWrite;
+    private final Stripe namesake;
+    private final Map<List<String>, RowStripes> byColumns = new HashMap<>();
+    private final Set<Doubt> doubts = Collections.newSetFromMap(new IdentityHashMap<>());
+    private volatile @Nullable LastWrite lastWrite;
+
+    /** @param namesake the stripe of all tables that have the same name without schema */
+    Table(Database database, String name, long time, Stripe namesake) {
+        this.database = database;
+        this.name = name;
+        this.anyWrite = new Stripe(time);
+        this.namesake = namesake;
+    }
+
+    /** As the database's catalogue has it: {@code schema.name}. */
+    public String name() {
+        return name;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** The commit that last wrote here; null if none was seen. */
+    public @Nullable LastWrite lastWrite() {
+        return lastWrite;
+    }
+
+    void dependOnAnyRow(Set<Stripe> stripes) {
+        stripes.add(anyWrite);
+    }
+
+    synchronized void dependOn(RowRead read, Set<Stripe> stripes) {
+        RowStripes rows = rows(read);
+        if (rows == null) {
+            stripes.add(anyWrite);
+        } else {
+            rows.dependOn(read, stripes);
+        }
+    }
+
+    /** What a write touches here, as of now. */
+    synchronized Set<Stripe> touched(TableWrite write) {
+        Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
+        stripes.add(anyWrite);
+        stripes.add(namesake);
+        stripes.add(database.whole());
+        byColumns.values().forEach(rows -> rows.touch(write, stripes));
+        return stripes;
+    }
+
+    /** Marks what the write touches; stripes that come into being while the doubt lasts will be in doubt too. */
+    synchronized void mark(TableWrite write, Doubt doubt) {
+        if (doubts.add(doubt)) {
+            doubt.joined(this, write.statement());
+        }
+        touched(write).forEach(doubt::mark);
+    }
+
+    synchronized void settled(Doubt doubt) {
+        doubts.remove(doubt);
+    }
+
+    void written(LastWrite write) {
+        lastWrite = write;
+    }
+
+    private @Nullable RowStripes rows(RowRead read) {
+        List<String> columns = RowStripes.sorted(read.columns());
+        RowStripes known = byColumns.get(columns);
+        if (known != null || byColumns.size() >= MOST_ROW_STRIPES) {
+            return known;
+        }
+        RowStripes fresh = new RowStripes(columns, read.unique(), anyWrite.time());
+        doubts.forEach(doubt -> doubt.mark(fresh.anyRow()));
+        byColumns.put(columns, fresh);
+        return fresh;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

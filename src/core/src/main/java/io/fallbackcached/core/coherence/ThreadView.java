@@ -1,0 +1,114 @@
+package io.fallbackcached.core.coherence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread is in the middle of: loads, and the transactions that it was the last to use. Used by that thread only. */
+public final class ThreadView {
+
+    private final Coherence coherence;
+    private final List<Session> sessions = new ArrayList<>(2);
+    private @Nullable LoadScope load;
+
+    ThreadView(Coherence coherence) {
+        this.coherence = coherence;
+    }
+
+    /** The load whose body runs in this thread, the innermost; null if none does. */
+    public @Nullable LoadScope load() {
+        return load;
+    }
+
+    /** Begins a load, inside the one that runs already if there is one. */
+    public LoadScope begin() {
+        long stamp = coherence.now();
+        for (Session session : live()) {
+            stamp = Math.min(stamp, session.begunAt());
+        }
+        LoadScope scope = new LoadScope(this, load, stamp);
+        load = scope;
+        coherence.attend(1);
+        return scope;
+    }
+
+    /** Whether answers from memory do not fit a transaction this thread is in, whatever they depend on. */
+    public boolean mustBypass() {
+        for (Session session : live()) {
+            if (session.readsASnapshot() || session.isUnclear()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a transaction this thread is in has written what the answer depends on. */
+    public boolean hasWritten(Freshness answer) {
+        for (Session session : live()) {
+            if (session.wrote(answer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a transaction this thread is in has written anything. */
+    public boolean hasWritten() {
+        for (Session session : live()) {
+            if (session.isDirty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The surroundings in which this thread's next statement will run; null if that cannot be told. */
+    public @Nullable Context context() {
+        Context only = null;
+        for (Session session : live()) {
+            if (only != null && !only.equals(session.context())) {
+                return null;
+            }
+            only = session.context();
+        }
+        return only;
+    }
+
+    boolean isInTransaction() {
+        for (Session session : live()) {
+            if (session.isInTransaction()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Coherence coherence() {
+        return coherence;
+    }
+
+    void enter(Session session) {
+        if (!sessions.contains(session)) {
+            sessions.add(session);
+        }
+    }
+
+    /** Ends a load, and those inside it that were never ended: their thread ran out of stack. */
+    void leave(LoadScope scope) {
+        for (LoadScope at = load; at != null; at = at.outer()) {
+            coherence.attend(-1);
+            if (at == scope) {
+                load = scope.outer();
+                return;
+            }
+        }
+        throw new IllegalStateException("a load ended in another thread, or twice");
+    }
+
+    private List<Session> live() {
+        if (!sessions.isEmpty()) {
+            sessions.removeIf(session -> !session.belongsTo(this));
+        }
+        return sessions;
+    }
+}
