@@ -59,4 +59,11 @@ public @interface FallbackCached {
      * Empty: every call takes part.
      */
     String condition() default "";
+
+    /**
+     * The tables the method reads, with or without schema, where that cannot be seen: opaque functions, statements on other
+     * threads. Whatever is seen counts as well. Empty: the agent goes by the statements it sees, and keeps nothing whose
+     * origin it cannot tell.
+     */
+    String[] reads() default {};
 }

@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("..core.call..")
             .layer("store")
             .definedBy("..core.store..")
+            .layer("coherence")
+            .definedBy("..core.coherence..")
             .layer("values")
             .definedBy("..core.values..")
             .layer("report")
@@ -40,12 +42,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("call", "start")
+            .whereLayer("coherence")
+            .mayOnlyBeAccessedByLayers("store", "call", "start")
             .whereLayer("values")
             .mayOnlyBeAccessedByLayers("store", "call", "start")
             .whereLayer("options")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("weave", "call", "start");
+            .mayOnlyBeAccessedByLayers("weave", "call", "coherence", "start");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

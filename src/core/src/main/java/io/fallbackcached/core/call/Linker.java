@@ -66,6 +66,11 @@ public final class Linker {
         return wovenClasses.get(woven).statistics(plan);
     }
 
+    /** What is known of a cached method; null unless a call of it was linked. */
+    public @Nullable Explanation explanation(Class<?> woven, MethodPlan plan) {
+        return wovenClasses.get(woven).explanation(plan);
+    }
+
     private CallSite enter(MethodHandles.Lookup caller, MethodType type, MethodPlan plan) throws Throwable {
         ClassLoader loader = caller.lookupClass().getClassLoader();
         MethodType method = MethodType.fromMethodDescriptorString(plan.descriptor(), loader);

@@ -1,5 +1,7 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.Scope;
@@ -25,6 +27,7 @@ final class MethodCache {
     private final ReadThrough misses;
     private final MethodVoice voice;
     private final Counters counters = new Counters();
+    private final Coherence coherence;
 
     /** @param type the method's own type, without the target */
     MethodCache(MethodPlan plan, MethodType type, Wiring wiring, LoaderCaches siblings) {
@@ -40,6 +43,7 @@ final class MethodCache {
                         ? Lifetime.of(settings.expireAbsentAfterWrite(), settings.expiryJitter())
                         : Lifetime.ENDLESS,
                 wiring.ticker());
+        this.coherence = wiring.coherence();
         this.results = new Results(returnType, settings.values(), wiring.policy());
         this.voice = new MethodVoice(plan, wiring.reporter());
         this.misses = new ReadThrough(plan, store, results, wiring, voice, counters);
@@ -49,7 +53,7 @@ final class MethodCache {
     Object enterWithoutKey() {
         try {
             Entry<Kept> entry = store.peek(Keys.NONE);
-            return entry != null ? results.give(entry.value()) : misses.miss(Keys.NONE);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(Keys.NONE, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -60,7 +64,7 @@ final class MethodCache {
         try {
             Object key = Keys.part(argument);
             Entry<Kept> entry = store.peek(key);
-            return entry != null ? results.give(entry.value()) : misses.miss(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -70,7 +74,9 @@ final class MethodCache {
     Object enterWithInt(int argument) {
         try {
             Entry<Kept> entry = store.peek(new IntKey(argument));
-            return entry != null ? results.give(entry.value()) : misses.miss(new IntKey(argument));
+            return entry != null && coherence.isQuiet()
+                    ? results.give(entry.value())
+                    : misses.answer(new IntKey(argument), entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -80,7 +86,9 @@ final class MethodCache {
     Object enterWithLong(long argument) {
         try {
             Entry<Kept> entry = store.peek(new LongKey(argument));
-            return entry != null ? results.give(entry.value()) : misses.miss(new LongKey(argument));
+            return entry != null && coherence.isQuiet()
+                    ? results.give(entry.value())
+                    : misses.answer(new LongKey(argument), entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -91,7 +99,7 @@ final class MethodCache {
         try {
             Object key = Keys.key(arguments);
             Entry<Kept> entry = store.peek(key);
-            return entry != null ? results.give(entry.value()) : misses.miss(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -103,7 +111,7 @@ final class MethodCache {
         try {
             Object key = Keys.keyWithTarget(arguments);
             Entry<Kept> entry = store.peek(key);
-            return entry != null ? results.give(entry.value()) : misses.miss(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -147,10 +155,13 @@ final class MethodCache {
         misses.evictAll();
     }
 
-    /** @param promised whether the value is what a promise brought, not what the method returned */
-    void put(Object[] parts, @Nullable Object value, boolean promised) {
+    /**
+     * @param promised whether the value is what a promise brought, not what the method returned
+     * @param freshness until when it is right
+     */
+    void put(Object[] parts, @Nullable Object value, boolean promised, Freshness freshness) {
         if (!isPerTarget()) {
-            misses.put(shape.key(parts), value, promised);
+            misses.put(shape.key(parts), value, promised, freshness);
         }
     }
 
@@ -160,6 +171,11 @@ final class MethodCache {
 
     Statistics statistics() {
         return counters.snapshot();
+    }
+
+    /** What its answers depend on, and why what is not kept is not. */
+    Explanation explanation() {
+        return misses.explanation();
     }
 
     MethodVoice voice() {

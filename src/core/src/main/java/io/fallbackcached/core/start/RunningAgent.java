@@ -4,6 +4,7 @@ import io.fallbackcached.core.call.KillSwitch;
 import io.fallbackcached.core.call.Linker;
 import io.fallbackcached.core.call.Tickets;
 import io.fallbackcached.core.call.Wiring;
+import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.report.LogReporter;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.PlanNumbers;
@@ -108,7 +109,8 @@ final class RunningAgent implements AutoCloseable {
                         .collect(Collectors.toUnmodifiableList());
         IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        Linker linker = new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
+        Linker linker = new Linker(
+                plans, new Wiring(values, reporter, tickets, new CoarseClock(), new Coherence()), killSwitch);
         try {
             return MethodHandles.lookup()
                     .bind(
