@@ -69,9 +69,14 @@ public final class MethodPlan {
         return rules.get(0).rule().action() == Action.CACHE;
     }
 
-    /** Whether the target object is part of the key. */
+    /** Whether woven code hands the target object to the agent: it is part of the key, or decides whose entries count. */
     public boolean passesTarget() {
-        return !isStatic && caches() && settings().scope() == Scope.INSTANCE;
+        return !isStatic && caches() && settings().scope() != Scope.TYPE;
+    }
+
+    /** Whether the target object is part of the key. */
+    public boolean keysTarget() {
+        return passesTarget() && settings().scope() == Scope.INSTANCE;
     }
 
     /** Zero-based indexes of the parameters that woven code hands to the agent, ascending. */
