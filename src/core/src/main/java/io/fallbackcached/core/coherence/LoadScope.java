@@ -140,7 +140,10 @@ public final class LoadScope {
         }
         Context context = contexts.isEmpty() ? null : contexts.iterator().next();
         Freshness freshness = new Freshness(stamp, stripes.toArray(new Stripe[0]), context);
-        return freshness.holds() ? Verdict.keep(freshness) : Verdict.STALE;
+        if (freshness.holds()) {
+            return Verdict.keep(freshness);
+        }
+        return freshness.isInDoubt() ? Verdict.IN_DOUBT : Verdict.STALE;
     }
 
     @Nullable
