@@ -28,6 +28,10 @@ class ArchitectureTest {
             .definedBy("..core.values..")
             .layer("report")
             .definedBy("..core.report..")
+            .layer("coherence")
+            .definedBy("..core.coherence..")
+            .layer("watch")
+            .definedBy("..core.watch..")
             .layer("options")
             .definedBy("..core.options..")
             .layer("rules")
@@ -45,7 +49,11 @@ class ArchitectureTest {
             .whereLayer("options")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("weave", "call", "start");
+            .mayOnlyBeAccessedByLayers("weave", "call", "watch", "coherence", "start")
+            .whereLayer("coherence")
+            .mayOnlyBeAccessedByLayers("store", "call", "watch", "start")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("call", "start");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -67,7 +75,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WEAVER_ONLY_IN_WEAVE = noClasses()
             .that()
-            .resideOutsideOfPackages("..core.weave..", "..core.rules..", "..core.call..")
+            .resideOutsideOfPackages("..core.weave..", "..core.rules..", "..core.call..", "..core.watch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("net.bytebuddy..");
