@@ -47,8 +47,8 @@ public @interface FallbackCached {
     /** How long an absent result is kept, as an ISO-8601 duration. Empty: the rules file's default. */
     String expireAbsentAfterWrite() default "";
 
-    /** Whether all instances of the class share one cache. */
-    Scope scope() default Scope.TYPE;
+    /** Which instances of the class share one cache. */
+    Scope scope() default Scope.STATE;
 
     /** What callers get: their own copy, or the one object that is kept. */
     Values values() default Values.ISOLATED;
@@ -59,4 +59,11 @@ public @interface FallbackCached {
      * Empty: every call takes part.
      */
     String condition() default "";
+
+    /**
+     * The tables the method reads, with or without schema, where that cannot be seen: opaque functions, statements on other
+     * threads. Whatever is seen counts as well. Empty: the agent goes by the statements it sees, and keeps nothing whose
+     * origin it cannot tell.
+     */
+    String[] reads() default {};
 }

@@ -1,5 +1,7 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.PlannedRule;
 import java.util.List;
@@ -12,6 +14,7 @@ final class Change implements Load {
     private final ChangingMethod method;
     private final List<PlannedRule> rules;
     private final List<Object[]> keys;
+    private @Nullable LoadScope scope;
 
     /** @param keys for each rule its key parts, or {@link #UNKNOWN} where they could not be taken */
     Change(ChangingMethod method, List<PlannedRule> rules, List<Object[]> keys) {
@@ -22,11 +25,17 @@ final class Change implements Load {
 
     static final Object[] UNKNOWN = {};
 
+    /** The body is about to run: what is put depends on what it reads. */
+    void begin(LoadScope reading) {
+        scope = reading;
+    }
+
     @Override
     public @Nullable Object returned(@Nullable Object value) {
+        Freshness freshness = freshness();
         for (int i = 0; i < rules.size(); i++) {
             try {
-                apply(rules.get(i), keys.get(i), value);
+                apply(rules.get(i), keys.get(i), value, freshness);
             } catch (Throwable fault) {
                 method.fault("evicting or putting", fault);
             }
@@ -35,15 +44,31 @@ final class Change implements Load {
     }
 
     @Override
-    public void thrown() {}
+    public void thrown() {
+        if (scope != null) {
+            scope.abandon();
+        }
+    }
 
-    private void apply(PlannedRule planned, Object[] parts, @Nullable Object value) {
+    /** Until when the result is right; null if it must not be put: the method wrote, as putting methods mostly do. */
+    private @Nullable Freshness freshness() {
+        try {
+            return scope == null ? null : scope.end(List.of()).freshness();
+        } catch (Throwable fault) {
+            method.fault("ending a call", fault);
+            return null;
+        }
+    }
+
+    private void apply(PlannedRule planned, Object[] parts, @Nullable Object value, @Nullable Freshness freshness) {
         if (!method.isOn(planned)) {
             return;
         }
         boolean isUnknown = parts == UNKNOWN;
-        if (planned.rule().action() == Action.PUT && !isUnknown) {
-            put(planned, parts, value);
+        // What a promise brings may be read in another thread, where it is not seen.
+        boolean isUnseen = value instanceof CompletionStage && method.hasDatabases();
+        if (planned.rule().action() == Action.PUT && !isUnknown && !isUnseen && freshness != null) {
+            put(planned, parts, value, freshness);
             return;
         }
         for (MethodCache cache : method.caches(planned)) {
@@ -56,24 +81,25 @@ final class Change implements Load {
         }
     }
 
-    private void put(PlannedRule planned, Object[] parts, @Nullable Object value) {
+    private void put(PlannedRule planned, Object[] parts, @Nullable Object value, Freshness freshness) {
         if (value instanceof CompletionStage) {
             CompletionStage<?> unused = ((CompletionStage<?>) value).thenAccept(result -> {
                 try {
-                    putNow(planned, parts, result, true);
+                    putNow(planned, parts, result, true, freshness);
                 } catch (Throwable fault) {
                     method.fault("putting", fault);
                 }
             });
         } else {
-            putNow(planned, parts, value, false);
+            putNow(planned, parts, value, false, freshness);
         }
     }
 
-    private void putNow(PlannedRule planned, Object[] parts, @Nullable Object value, boolean promised) {
+    private void putNow(
+            PlannedRule planned, Object[] parts, @Nullable Object value, boolean promised, Freshness freshness) {
         for (MethodCache cache : method.caches(planned)) {
             if (cache.shape().size() == parts.length && cache.returnType() == method.returnType()) {
-                cache.put(parts, value, promised);
+                cache.put(parts, value, promised, freshness);
             }
         }
     }

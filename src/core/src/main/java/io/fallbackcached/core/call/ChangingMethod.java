@@ -1,5 +1,6 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlannedRule;
 import java.lang.invoke.MethodType;
@@ -33,7 +34,12 @@ final class ChangingMethod {
             for (PlannedRule rule : plan.rules()) {
                 keys.add(key(rule, arguments));
             }
-            return wiring.tickets().of(new Change(this, plan.rules(), keys));
+            Change change = new Change(this, plan.rules(), keys);
+            Object ticket = wiring.tickets().of(change);
+            if (plan.rules().stream().anyMatch(planned -> planned.rule().action() == Action.PUT)) {
+                change.begin(wiring.coherence().here().begin());
+            }
+            return ticket;
         } catch (Throwable fault) {
             voice.fault("entering a call", fault);
             return wiring.tickets().bypass();
@@ -50,6 +56,10 @@ final class ChangingMethod {
 
     List<MethodCache> caches(PlannedRule planned) {
         return siblings.named(planned.rule().settings().cacheName());
+    }
+
+    boolean hasDatabases() {
+        return wiring.coherence().hasDatabases();
     }
 
     void fault(String doing, Throwable fault) {

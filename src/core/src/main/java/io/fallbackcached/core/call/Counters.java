@@ -9,6 +9,7 @@ final class Counters {
     private final LongAdder loads = new LongAdder();
     private final LongAdder bypasses = new LongAdder();
     private final LongAdder refusals = new LongAdder();
+    private final LongAdder unkept = new LongAdder();
 
     void miss() {
         misses.increment();
@@ -26,7 +27,11 @@ final class Counters {
         refusals.increment();
     }
 
+    void unkept() {
+        unkept.increment();
+    }
+
     Statistics snapshot() {
-        return new Statistics(misses.sum(), loads.sum(), bypasses.sum(), refusals.sum());
+        return new Statistics(misses.sum(), loads.sum(), bypasses.sum(), refusals.sum(), unkept.sum());
     }
 }

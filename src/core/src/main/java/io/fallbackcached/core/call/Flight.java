@@ -1,5 +1,6 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.LoadScope;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Flight implements Load {
     private final CountDownLatch landed = new CountDownLatch(1);
     private volatile @Nullable Thread owner = Thread.currentThread();
     private volatile @Nullable Outcome outcome;
+    private @Nullable LoadScope scope;
     private boolean overtaken;
 
     Flight(ReadThrough cache, Object key) {
@@ -25,6 +27,17 @@ final class Flight implements Load {
 
     Object key() {
         return key;
+    }
+
+    /** The body is about to run: what it reads is collected from here on. */
+    void begin(LoadScope reading) {
+        scope = reading;
+    }
+
+    /** What the body reads; null if it was never begun. */
+    @Nullable
+    LoadScope scope() {
+        return scope;
     }
 
     /** The thread in the body; null once it left. */
@@ -75,6 +88,6 @@ final class Flight implements Load {
 
     @Override
     public void thrown() {
-        cache.end(this, Outcome.FAILED);
+        cache.thrown(this);
     }
 }

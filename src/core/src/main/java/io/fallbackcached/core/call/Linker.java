@@ -68,6 +68,11 @@ public final class Linker {
         return wovenClasses.get(woven).statistics(plan);
     }
 
+    /** What is known of a cached method; null unless a call of it was linked. */
+    public @Nullable Explanation explanation(Class<?> woven, MethodPlan plan) {
+        return wovenClasses.get(woven).explanation(plan);
+    }
+
     private CallSite enter(MethodHandles.Lookup caller, MethodType type, WeavePlan plan) throws Throwable {
         return plan instanceof WatchPlan
                 ? new ConstantCallSite(Entrances.watching(new WatchedMethod((WatchPlan) plan, wiring.tickets()), type))

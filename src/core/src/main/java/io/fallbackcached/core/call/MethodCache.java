@@ -1,13 +1,16 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
-import io.fallbackcached.core.rules.Scope;
+import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.Lifetime;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ final class MethodCache {
     private final ReadThrough misses;
     private final MethodVoice voice;
     private final Counters counters = new Counters();
+    private final Coherence coherence;
+    private final TargetGroups groups = new TargetGroups();
 
     /** @param type the method's own type, without the target */
     MethodCache(MethodPlan plan, MethodType type, Wiring wiring, LoaderCaches siblings) {
@@ -40,6 +45,7 @@ final class MethodCache {
                         ? Lifetime.of(settings.expireAbsentAfterWrite(), settings.expiryJitter())
                         : Lifetime.ENDLESS,
                 wiring.ticker());
+        this.coherence = wiring.coherence();
         this.results = new Results(returnType, settings.values(), wiring.policy());
         this.voice = new MethodVoice(plan, wiring.reporter());
         this.misses = new ReadThrough(plan, store, results, wiring, voice, counters);
@@ -49,7 +55,7 @@ final class MethodCache {
     Object enterWithoutKey() {
         try {
             Entry<Kept> entry = store.peek(Keys.NONE);
-            return entry != null ? results.give(entry.value()) : misses.miss(Keys.NONE);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(Keys.NONE, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -60,7 +66,7 @@ final class MethodCache {
         try {
             Object key = Keys.part(argument);
             Entry<Kept> entry = store.peek(key);
-            return entry != null ? results.give(entry.value()) : misses.miss(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -70,7 +76,9 @@ final class MethodCache {
     Object enterWithInt(int argument) {
         try {
             Entry<Kept> entry = store.peek(new IntKey(argument));
-            return entry != null ? results.give(entry.value()) : misses.miss(new IntKey(argument));
+            return entry != null && coherence.isQuiet()
+                    ? results.give(entry.value())
+                    : misses.answer(new IntKey(argument), entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -80,7 +88,9 @@ final class MethodCache {
     Object enterWithLong(long argument) {
         try {
             Entry<Kept> entry = store.peek(new LongKey(argument));
-            return entry != null ? results.give(entry.value()) : misses.miss(new LongKey(argument));
+            return entry != null && coherence.isQuiet()
+                    ? results.give(entry.value())
+                    : misses.answer(new LongKey(argument), entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -91,7 +101,7 @@ final class MethodCache {
         try {
             Object key = Keys.key(arguments);
             Entry<Kept> entry = store.peek(key);
-            return entry != null ? results.give(entry.value()) : misses.miss(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -103,10 +113,31 @@ final class MethodCache {
         try {
             Object key = Keys.keyWithTarget(arguments);
             Entry<Kept> entry = store.peek(key);
-            return entry != null ? results.give(entry.value()) : misses.miss(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
+    }
+
+    /** @param arguments a target that is not of the first group, then the arguments */
+    @Nullable
+    Object enterInGroup(@Nullable Object[] arguments) {
+        try {
+            int group = groups.group(Objects.requireNonNull(arguments[0]));
+            if (group == TargetGroups.NONE) {
+                voice.refused(RefusalCode.MANY_STATES, "");
+                return misses.bypass();
+            }
+            Object key = Keys.keyInGroup(arguments, group);
+            Entry<Kept> entry = store.peek(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    TargetGroups groups() {
+        return groups;
     }
 
     MethodPlan plan() {
@@ -130,8 +161,9 @@ final class MethodCache {
         return siblings;
     }
 
-    boolean isPerTarget() {
-        return plan.rules().get(0).rule().settings().scope() == Scope.INSTANCE && plan.passesTarget();
+    /** Whether the same arguments may have several entries, so that they name none of them. */
+    private boolean isPerTarget() {
+        return plan.keysTarget() || groups.areSeveral();
     }
 
     /** Evicts one key; all of them where the key names a target that the evicting method does not know. */
@@ -147,10 +179,15 @@ final class MethodCache {
         misses.evictAll();
     }
 
-    /** @param promised whether the value is what a promise brought, not what the method returned */
-    void put(Object[] parts, @Nullable Object value, boolean promised) {
-        if (!isPerTarget()) {
-            misses.put(shape.key(parts), value, promised);
+    /**
+     * @param promised whether the value is what a promise brought, not what the method returned
+     * @param freshness until when it is right
+     */
+    void put(Object[] parts, @Nullable Object value, boolean promised, Freshness freshness) {
+        if (isPerTarget()) {
+            misses.evictAll();
+        } else {
+            misses.put(shape.key(parts), value, promised, freshness);
         }
     }
 
@@ -160,6 +197,11 @@ final class MethodCache {
 
     Statistics statistics() {
         return counters.snapshot();
+    }
+
+    /** What its answers depend on, and why what is not kept is not. */
+    Explanation explanation() {
+        return misses.explanation();
     }
 
     MethodVoice voice() {

@@ -2,8 +2,15 @@ package io.fallbackcached.core.call;
 
 import static io.fallbackcached.core.report.AgentLog.LOG;
 
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Context;
+import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.coherence.LoadScope;
+import io.fallbackcached.core.coherence.ThreadView;
+import io.fallbackcached.core.coherence.Verdict;
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
@@ -15,8 +22,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a miss: one caller of a key runs the body, the others wait for what it brings. No lock is held while a body
- * runs. What was invalidated while it was being loaded is not kept, and nobody who comes later joins that load.
+ * The way of every call that is no plain hit. On a miss one caller of a key runs the body, the others wait for what it
+ * brings. No lock is held while a body runs. What was invalidated while it was being loaded is not kept, and nobody who
+ * comes later joins that load.
  */
 final class ReadThrough {
 
@@ -29,6 +37,8 @@ final class ReadThrough {
     private final Wiring wiring;
     private final MethodVoice voice;
     private final Counters counters;
+    private final Coherence coherence;
+    private final Origins origins;
     private final String method;
     private final boolean keepAbsent;
     private final boolean mayWait;
@@ -48,6 +58,8 @@ final class ReadThrough {
         this.wiring = wiring;
         this.voice = voice;
         this.counters = counters;
+        this.coherence = wiring.coherence();
+        this.origins = new Origins(plan, coherence, voice);
         this.method = plan.toString();
         this.keepAbsent = settings.keepAbsent();
         this.mayWait = !plan.isSynchronized();
@@ -57,14 +69,42 @@ final class ReadThrough {
     }
 
     /**
-     * Answers a call that found nothing kept.
+     * Answers a call that found nothing kept, or has something to look at before what it found may be given.
      *
      * @param probe the key, as far as the look-up needed it
-     * @return what another load brought, or a ticket to run the body
+     * @param entry what was found, still right; null if nothing was
+     * @return what is kept, or what another load brought, or a ticket to run the body
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
     @Nullable
-    Object miss(Object probe) throws Throwable {
+    Object answer(Object probe, @Nullable Entry<Kept> entry) throws Throwable {
+        ThreadView thread = coherence.here();
+        if (origins.isRefused() || thread.mustBypass()) {
+            return bypass();
+        }
+        if (!coherence.isAmbiguous()) {
+            return answer(probe, entry, thread);
+        }
+        Context context = thread.context();
+        if (context != null) {
+            ContextKey key = new ContextKey(probe, context);
+            return answer(key, store.peek(key), thread);
+        }
+        if (origins.mayDependOnContext()) {
+            voice.refused(RefusalCode.UNKNOWN_CONTEXT, "");
+            return bypass();
+        }
+        return answer(probe, entry, thread);
+    }
+
+    private @Nullable Object answer(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
+        if (entry == null) {
+            return miss(probe, !thread.hasWritten());
+        }
+        return thread.hasWritten(entry.freshness()) ? bypass() : give(entry.value(), entry.freshness());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
+    private @Nullable Object miss(Object probe, boolean mayJoin) throws Throwable {
         counters.miss();
         Flight own = new Flight(this, KeyPart.stored(probe, wiring.policy()));
         long deadline = System.nanoTime() + waitLimit;
@@ -74,13 +114,24 @@ final class ReadThrough {
             if (other == null) {
                 return lead(own);
             }
+            if (!mayJoin) {
+                return bypass();
+            }
             Outcome outcome = join(other, deadline);
             switch (outcome.kind()) {
                 case VALUE:
                 case ABSENT:
-                    return results.give(outcome.kept());
+                    if (!origins.fits(own.key(), outcome.freshness())) {
+                        return bypass();
+                    }
+                    if (outcome.freshness().holds()) {
+                        return give(outcome.kept(), outcome.freshness());
+                    }
+                    break;
                 case PENDING:
-                    if (promisesCannotBeShared) {
+                    // A promise given out now may be kept with what was read before a write that has taken place by
+                    // now.
+                    if (promisesCannotBeShared || coherence.hasDatabases()) {
                         return bypass();
                     }
                     if (other.age() < waitLimit) {
@@ -97,6 +148,10 @@ final class ReadThrough {
         }
     }
 
+    Explanation explanation() {
+        return origins.explanation();
+    }
+
     Object bypass() {
         counters.bypass();
         return wiring.tickets().bypass();
@@ -104,6 +159,10 @@ final class ReadThrough {
 
     /** Forgets a key, in flight or kept. What is loaded from now on may be kept. */
     void evict(Object key) {
+        if (coherence.isAmbiguous()) {
+            evictAll();
+            return;
+        }
         Flight flight = flights.get(key);
         if (flight != null) {
             dismiss(flight);
@@ -117,10 +176,13 @@ final class ReadThrough {
     }
 
     /** Keeps a result that came from elsewhere, in place of what is kept or being loaded. */
-    void put(Object key, @Nullable Object value, boolean promised) {
+    void put(Object key, @Nullable Object value, boolean promised, Freshness freshness) {
         evict(key);
+        if (!origins.fits(key, freshness)) {
+            return;
+        }
         try {
-            keep(key, promised ? results.ofPromised(value) : results.of(value));
+            keep(key, (promised ? results.ofPromised(value) : results.of(value)).as(freshness));
         } catch (Unkept refusal) {
             refused(refusal);
         }
@@ -130,10 +192,16 @@ final class ReadThrough {
     Object returned(Flight flight, @Nullable Object value) {
         try {
             CompletionStage<?> promise = results.promise(value);
-            if (promise != null) {
+            Verdict verdict = origins.judge(flight, promise != null);
+            Freshness freshness = verdict.freshness();
+            if (freshness == null) {
+                counters.unkept();
+                end(flight, verdict == Verdict.STALE ? Outcome.FAILED : Outcome.UNSHARED);
+            } else if (promise != null) {
                 return await(flight, promise);
+            } else {
+                end(flight, results.of(value).as(freshness));
             }
-            end(flight, results.of(value));
         } catch (Unkept refusal) {
             refused(refusal);
         } catch (Throwable fault) {
@@ -146,7 +214,20 @@ final class ReadThrough {
         return value;
     }
 
-    void end(Flight flight, Outcome outcome) {
+    void thrown(Flight flight) {
+        try {
+            LoadScope scope = flight.scope();
+            if (scope != null) {
+                scope.abandon();
+            }
+        } catch (Throwable fault) {
+            voice.fault("ending a load", fault);
+        } finally {
+            end(flight, Outcome.FAILED);
+        }
+    }
+
+    private void end(Flight flight, Outcome outcome) {
         try {
             flight.keep(() -> keep(flight.key(), outcome));
         } catch (Throwable fault) {
@@ -162,19 +243,31 @@ final class ReadThrough {
         try {
             // The load before this one may have ended between our look-up and our take-off.
             Entry<Kept> entry = store.peek(flight.key());
-            if (entry != null) {
+            ThreadView thread = coherence.here();
+            if (entry != null && !thread.hasWritten(entry.freshness())) {
                 flight.thrown();
-                return results.give(entry.value());
+                return give(entry.value(), entry.freshness());
             }
             if (debug) {
                 LOG.debug("{}: key {} falls back to the original method", method, flight.key());
             }
             counters.load();
-            return wiring.tickets().of(flight);
+            Object ticket = wiring.tickets().of(flight);
+            flight.begin(thread.begin());
+            return ticket;
         } catch (Throwable fault) {
             flight.thrown();
             throw fault;
         }
+    }
+
+    /** What is made with the help of an answer from memory depends on what that depends on. */
+    private @Nullable Object give(@Nullable Kept kept, Freshness freshness) {
+        LoadScope load = coherence.here().load();
+        if (load != null) {
+            load.used(freshness);
+        }
+        return results.give(kept);
     }
 
     private Outcome join(Flight flight, long deadline) {
@@ -197,9 +290,9 @@ final class ReadThrough {
     private void keep(Object key, Outcome outcome) {
         Kept kept = outcome.kept();
         if (outcome.kind() == Outcome.Kind.VALUE && kept != null) {
-            store.put(key, kept);
+            store.put(key, kept, outcome.freshness());
         } else if (outcome.kind() == Outcome.Kind.ABSENT && keepAbsent) {
-            store.putAbsent(key, kept);
+            store.putAbsent(key, kept, outcome.freshness());
         }
     }
 
@@ -236,7 +329,10 @@ final class ReadThrough {
             if (failure == null) {
                 Outcome outcome = results.ofPromised(value);
                 shared = outcome.kept();
-                flight.keep(() -> keep(flight.key(), outcome));
+                Freshness freshness = origins.judgeAgain(flight).freshness();
+                if (freshness != null) {
+                    flight.keep(() -> keep(flight.key(), outcome.as(freshness)));
+                }
             }
         } catch (Unkept refusal) {
             promisesCannotBeShared = true;

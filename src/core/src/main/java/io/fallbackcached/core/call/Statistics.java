@@ -7,12 +7,14 @@ public final class Statistics {
     private final long loads;
     private final long bypasses;
     private final long refusals;
+    private final long unkept;
 
-    Statistics(long misses, long loads, long bypasses, long refusals) {
+    Statistics(long misses, long loads, long bypasses, long refusals, long unkept) {
         this.misses = misses;
         this.loads = loads;
         this.bypasses = bypasses;
         this.refusals = refusals;
+        this.unkept = unkept;
     }
 
     /** Calls that found nothing kept. */
@@ -33,5 +35,10 @@ public final class Statistics {
     /** Arguments and results that could not be kept. */
     public long refusals() {
         return refusals;
+    }
+
+    /** Loads whose result was not kept because of where it came from: overtaken by a write, or of unknown origin. */
+    public long unkept() {
+        return unkept;
     }
 }

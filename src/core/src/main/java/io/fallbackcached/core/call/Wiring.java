@@ -1,5 +1,6 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.store.Ticker;
 import io.fallbackcached.core.values.ValuePolicy;
@@ -11,12 +12,14 @@ public final class Wiring {
     private final Reporter reporter;
     private final Tickets tickets;
     private final Ticker ticker;
+    private final Coherence coherence;
 
-    public Wiring(ValuePolicy policy, Reporter reporter, Tickets tickets, Ticker ticker) {
+    public Wiring(ValuePolicy policy, Reporter reporter, Tickets tickets, Ticker ticker, Coherence coherence) {
         this.policy = policy;
         this.reporter = reporter;
         this.tickets = tickets;
         this.ticker = ticker;
+        this.coherence = coherence;
     }
 
     ValuePolicy policy() {
@@ -33,5 +36,9 @@ public final class Wiring {
 
     Ticker ticker() {
         return ticker;
+    }
+
+    Coherence coherence() {
+        return coherence;
     }
 }

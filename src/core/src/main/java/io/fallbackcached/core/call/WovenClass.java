@@ -17,6 +17,12 @@ final class WovenClass {
         return cache == null ? null : cache.statistics();
     }
 
+    @Nullable
+    Explanation explanation(MethodPlan plan) {
+        MethodCache cache = caches.get(plan.methodName() + plan.descriptor());
+        return cache == null ? null : cache.explanation();
+    }
+
     /** The cache of a plan's method: the one there is, unless the rules have changed since. */
     MethodCache cache(MethodPlan plan, Supplier<MethodCache> create) {
         String method = plan.methodName() + plan.descriptor();

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 /** One thing a load depends on, for people. Immutable. */
 public final class Dependency {
 
-    private final String table;
+    private final @Nullable Table table;
     private final String rows;
     private final String statement;
     private final String why;
 
-    Dependency(String table, String rows, String statement, String why) {
+    /** @param table null for any table */
+    Dependency(@Nullable Table table, String rows, String statement, String why) {
         this.table = table;
         this.rows = rows;
         this.statement = statement;
@@ -18,7 +19,7 @@ public final class Dependency {
     }
 
     public String table() {
-        return table;
+        return table == null ? "any table" : table.name();
     }
 
     /** Which rows. */
@@ -36,6 +37,12 @@ public final class Dependency {
         return why;
     }
 
+    /** What last wrote to the table, by any row; for people. */
+    public String lastWrite() {
+        LastWrite write = table == null ? null : table.lastWrite();
+        return write == null ? "none seen" : write.toString();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Dependency && toString().equals(other.toString());
@@ -48,6 +55,6 @@ public final class Dependency {
 
     @Override
     public String toString() {
-        return table + ", " + rows + (why.isEmpty() ? "" : " (" + why + ")") + ": " + statement;
+        return table() + ", " + rows + (why.isEmpty() ? "" : " (" + why + ")") + ": " + statement;
     }
 }

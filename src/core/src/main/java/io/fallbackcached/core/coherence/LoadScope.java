@@ -39,21 +39,21 @@ public final class LoadScope {
     public void reads(Session session, Table table, String statement, String why) {
         Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
         table.dependOnAnyRow(read);
-        reads(session, read, new Dependency(table.name(), "any row", statement, why));
+        reads(session, read, new Dependency(table, "any row", statement, why));
     }
 
     /** A statement of this session read rows of a table that are known by their values. */
     public void reads(Session session, Table table, RowRead rows, String statement) {
         Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
         table.dependOn(rows, read);
-        reads(session, read, new Dependency(table.name(), rows.toString(), statement, ""));
+        reads(session, read, new Dependency(table, rows.toString(), statement, ""));
     }
 
     /** A statement of this session may have read anything in its database. */
     public void readsAnything(Session session, String statement, String why) {
         Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
         read.add(session.database().whole());
-        reads(session, read, new Dependency("any table", "any row", statement, why));
+        reads(session, read, new Dependency(null, "any row", statement, why));
     }
 
     /** The result must never be kept, unless the rule says what it reads. */

@@ -24,7 +24,7 @@ public final class Verdict {
     }
 
     /** This time only, because of the transaction it ran in. */
-    static Verdict notNow(String reason) {
+    public static Verdict notNow(String reason) {
         return new Verdict(null, null, reason);
     }
 

@@ -25,6 +25,7 @@ public final class CacheSettings {
     private final Duration waitLimit;
     private final List<String> key;
     private final String condition;
+    private final List<String> reads;
 
     private CacheSettings(Builder builder) {
         this.cacheName = builder.cacheName;
@@ -38,6 +39,7 @@ public final class CacheSettings {
         this.waitLimit = builder.waitLimit;
         this.key = builder.key;
         this.condition = builder.condition;
+        this.reads = builder.reads;
     }
 
     /** The name by which evict and put rules reach the cache; empty if none may. */
@@ -93,6 +95,11 @@ public final class CacheSettings {
         return condition;
     }
 
+    /** The tables, with or without schema, that the user says the method reads; empty to go by what is seen alone. */
+    public List<String> reads() {
+        return reads;
+    }
+
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.cacheName = cacheName;
@@ -106,6 +113,7 @@ public final class CacheSettings {
         builder.waitLimit = waitLimit;
         builder.key = key;
         builder.condition = condition;
+        builder.reads = reads;
         return builder;
     }
 
@@ -136,7 +144,8 @@ public final class CacheSettings {
                 values,
                 waitLimit,
                 key,
-                condition);
+                condition,
+                reads);
     }
 
     /** Not thread-safe. Values are taken as they are: whoever reads them from users checks them. */
@@ -147,11 +156,12 @@ public final class CacheSettings {
         private long maximumSize = 10_000;
         private boolean keepAbsent;
         private Duration expireAbsentAfterWrite = Duration.ofMinutes(1);
-        private Scope scope = Scope.TYPE;
+        private Scope scope = Scope.STATE;
         private ValueMode values = ValueMode.ISOLATED;
         private Duration waitLimit = Duration.ofSeconds(5);
         private List<String> key = List.of();
         private String condition = "";
+        private List<String> reads = List.of();
 
         private Builder() {}
 
@@ -207,6 +217,11 @@ public final class CacheSettings {
 
         public Builder condition(String method) {
             this.condition = method;
+            return this;
+        }
+
+        public Builder reads(List<String> tables) {
+            this.reads = List.copyOf(tables);
             return this;
         }
 

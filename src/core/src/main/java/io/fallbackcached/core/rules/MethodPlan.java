@@ -74,10 +74,15 @@ public final class MethodPlan implements WeavePlan {
         return rules.get(0).rule().action() == Action.CACHE;
     }
 
-    /** Whether the target object is part of the key. */
+    /** Whether woven code hands the target object to the agent: it is part of the key, or decides whose entries count. */
     @Override
     public boolean passesTarget() {
-        return !isStatic && caches() && settings().scope() == Scope.INSTANCE;
+        return !isStatic && caches() && settings().scope() != Scope.TYPE;
+    }
+
+    /** Whether the target object is part of the key. */
+    public boolean keysTarget() {
+        return passesTarget() && settings().scope() == Scope.INSTANCE;
     }
 
     @Override

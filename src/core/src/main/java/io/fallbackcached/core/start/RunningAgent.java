@@ -135,7 +135,8 @@ final class RunningAgent implements AutoCloseable {
                         .collect(Collectors.toUnmodifiableList());
         IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        Linker linker = new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
+        Linker linker =
+                new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
         try {
             return MethodHandles.lookup()
                     .bind(

@@ -1,5 +1,6 @@
 package io.fallbackcached.core.store;
 
+import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /** One kept result. Immutable. */
@@ -9,15 +10,12 @@ public final class Entry<V> {
 
     private final @Nullable V value;
     private final long expiresAt;
+    private final Freshness freshness;
 
-    Entry(@Nullable V value, long expiresAt) {
+    Entry(@Nullable V value, long expiresAt, Freshness freshness) {
         this.value = value;
         this.expiresAt = expiresAt;
-    }
-
-    /** An entry that never expires; null for a kept null. */
-    public static <V> Entry<V> lasting(@Nullable V value) {
-        return new Entry<>(value, NEVER);
+        this.freshness = freshness;
     }
 
     /** What is kept; null for a kept null. */
@@ -25,7 +23,12 @@ public final class Entry<V> {
         return value;
     }
 
+    /** Until when it is right, whatever its age. */
+    public Freshness freshness() {
+        return freshness;
+    }
+
     boolean isLive(Ticker ticker) {
-        return expiresAt == NEVER || ticker.now() < expiresAt;
+        return (expiresAt == NEVER || ticker.now() < expiresAt) && freshness.holds();
     }
 }

@@ -1,5 +1,6 @@
 package io.fallbackcached.core.store;
 
+import io.fallbackcached.core.coherence.Freshness;
 import org.cache2k.Cache;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +30,19 @@ public final class Store<V> {
         }
     }
 
-    /** The live entry of a key, or null. */
+    /** The entry of a key that has neither expired nor been invalidated, or null. */
     public @Nullable Entry<V> peek(Object key) {
         Entry<V> entry = cache.peek(key);
         return entry != null && entry.isLive(ticker) ? entry : null;
     }
 
-    public void put(Object key, V value) {
-        cache.put(key, new Entry<>(value, values.endFrom(ticker)));
+    public void put(Object key, V value, Freshness freshness) {
+        cache.put(key, new Entry<>(value, values.endFrom(ticker), freshness));
     }
 
     /** @param absence what stands for the absent result; null for null itself */
-    public void putAbsent(Object key, @Nullable V absence) {
-        cache.put(key, new Entry<>(absence, absences.endFrom(ticker)));
+    public void putAbsent(Object key, @Nullable V absence, Freshness freshness) {
+        cache.put(key, new Entry<>(absence, absences.endFrom(ticker), freshness));
     }
 
     public void remove(Object key) {

@@ -1,5 +1,6 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.CacheSettings;
@@ -31,6 +32,7 @@ final class Application {
 
     final KillSwitch killSwitch = new KillSwitch();
     final AtomicLong time = new AtomicLong();
+    final Coherence coherence = new Coherence();
     final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final PlanNumbers plans = new PlanNumbers();
@@ -55,7 +57,8 @@ final class Application {
             }
         };
         ValuePolicy policy = Application::keep;
-        linker = new Linker(plans, new Wiring(policy, reporter, TestTicket.tickets(), time::get), killSwitch);
+        linker =
+                new Linker(plans, new Wiring(policy, reporter, TestTicket.tickets(), time::get, coherence), killSwitch);
     }
 
     WovenMethod caching(String descriptor, WovenMethod.Body body) {
@@ -76,7 +79,7 @@ final class Application {
                 "Dao",
                 name,
                 descriptor,
-                built.scope() == Scope.TYPE,
+                built.scope() != Scope.INSTANCE,
                 isSynchronized,
                 List.of(new PlannedRule(rule, all(descriptor))));
     }
@@ -108,6 +111,10 @@ final class Application {
     @Nullable
     Statistics statistics(MethodPlan plan) {
         return linker.statistics(caller.lookupClass(), plan);
+    }
+
+    Explanation explanation(WovenMethod method) {
+        return linker.explanation(caller.lookupClass(), method.plan());
     }
 
     List<RefusalCode> refusalCodes() {

@@ -35,6 +35,12 @@ final class Step {
         });
     }
 
+    /** Does something in a thread of its own and waits for it. */
+    @SuppressWarnings("unchecked")
+    static <T> T run(Callable<T> action) throws Exception {
+        return (T) new Step(action::call).result();
+    }
+
     /** Returns once the call waits for another's load. */
     Step waiting() {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

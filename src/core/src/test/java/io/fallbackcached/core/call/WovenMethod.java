@@ -90,6 +90,10 @@ final class WovenMethod {
         return isPromise() ? replaced : value;
     }
 
+    MethodPlan plan() {
+        return plan;
+    }
+
     private boolean isPromise() {
         return plan.caches() && CompletionStage.class.isAssignableFrom(method.returnType());
     }

@@ -2,6 +2,7 @@ package io.fallbackcached.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fallbackcached.core.coherence.Freshness;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +17,7 @@ class StoreTest {
     @Test
     void anEntryExpiresAtTheEndOfItsLife() {
         Store<String> store = store(Lifetime.of(Duration.ofNanos(100), 0));
-        store.put("key", "value");
+        store.put("key", "value", Freshness.ENDLESS);
 
         time.set(99);
         assertThat(valueOf(store, "key")).isEqualTo("value");
@@ -28,8 +29,8 @@ class StoreTest {
     void anAbsenceHasALifeOfItsOwn() {
         Store<String> store =
                 new Store<>(10, Lifetime.of(Duration.ofNanos(100), 0), Lifetime.of(Duration.ofNanos(10), 0), time::get);
-        store.put("key", "value");
-        store.putAbsent("nobody", null);
+        store.put("key", "value", Freshness.ENDLESS);
+        store.putAbsent("nobody", null, Freshness.ENDLESS);
 
         time.set(10);
         assertThat(store.peek("nobody")).isNull();
@@ -39,7 +40,7 @@ class StoreTest {
     @Test
     void jitterSpreadsExpiryWithinItsShare() {
         Store<String> store = new Store<>(1000, Lifetime.of(Duration.ofMillis(1), 0.5), Lifetime.ENDLESS, time::get);
-        IntStream.range(0, 500).forEach(i -> store.put(i, "value"));
+        IntStream.range(0, 500).forEach(i -> store.put(i, "value", Freshness.ENDLESS));
 
         time.set(500_000 - 1);
         assertThat(alive(store)).isEqualTo(500);
@@ -63,7 +64,7 @@ class StoreTest {
             }
         };
         Store<String> store = new Store<>(10, Lifetime.ENDLESS, Lifetime.ENDLESS, clock);
-        store.put("key", "value");
+        store.put("key", "value", Freshness.ENDLESS);
 
         assertThat(valueOf(store, "key")).isEqualTo("value");
     }
@@ -71,7 +72,7 @@ class StoreTest {
     @Test
     void noMoreIsKeptThanTheBound() {
         Store<String> store = new Store<>(50, Lifetime.ENDLESS, Lifetime.ENDLESS, time::get);
-        IntStream.range(0, 5000).forEach(i -> store.put(i, "value"));
+        IntStream.range(0, 5000).forEach(i -> store.put(i, "value", Freshness.ENDLESS));
 
         assertThat(store.size()).isBetween(1L, 60L);
     }
@@ -116,7 +117,7 @@ class StoreTest {
     private static WeakReference<Object> fillAndForget() {
         Store<Object> store = new Store<>(10, Lifetime.ENDLESS, Lifetime.ENDLESS, () -> 0);
         Object value = new Object();
-        store.put("key", value);
+        store.put("key", value, Freshness.ENDLESS);
         assertThat(store.peek("key")).isNotNull();
         return new WeakReference<>(value);
     }

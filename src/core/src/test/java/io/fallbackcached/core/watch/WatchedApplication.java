@@ -59,7 +59,8 @@ final class WatchedApplication implements AutoCloseable {
         retransformation = new Retransformation(instrumentation, watches, reporter);
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
         IsolatingValuePolicy values = new IsolatingValuePolicy(List.of(), (module, packageName) -> {});
-        Linker linker = new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock()), killSwitch);
+        Linker linker =
+                new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
         try {
             seam.connect(MethodHandles.lookup()
                     .bind(

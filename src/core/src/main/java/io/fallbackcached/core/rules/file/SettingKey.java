@@ -25,7 +25,8 @@ final class SettingKey {
             ofCache("values", (value, to) -> to.values(Values.constant(value, ValueMode.class))),
             ofCache("waitLimit", (value, to) -> to.waitLimit(Durations.read(value))),
             KEY,
-            ofCache("condition", (value, to) -> to.condition(Values.method(value))));
+            ofCache("condition", (value, to) -> to.condition(Values.method(value))),
+            ofCache("reads", (value, to) -> to.reads(Values.tables(value))));
 
     static final List<String> WRITTEN = ALL.stream().map(SettingKey::written).collect(Collectors.toUnmodifiableList());
 

@@ -22,6 +22,7 @@ final class Values {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([_,.' ]?\\d{3})*");
     private static final Pattern PARAMETER =
             Pattern.compile("\\d{1,3}|\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+    private static final Pattern TABLE = Pattern.compile("[^\\s.;,]+(\\.[^\\s.;,]+)?");
     private static final Pattern METHOD =
             Pattern.compile("([\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*::)?"
                     + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
@@ -122,6 +123,21 @@ final class Values {
             throw value.bad("'" + value.key() + "' is an empty list", "leave it out to use all parameters");
         }
         return parameters;
+    }
+
+    static List<String> tables(YamlValue value) throws BadValueException {
+        List<String> tables = new ArrayList<>();
+        for (YamlValue item : value.list()) {
+            String table = item.text();
+            if (!TABLE.matcher(table).matches()) {
+                throw item.bad("'" + table + "' is no table", "write its name, as orders or shop.orders");
+            }
+            tables.add(table);
+        }
+        if (tables.isEmpty()) {
+            throw value.bad("'" + value.key() + "' is an empty list", "leave it out to go by the statements seen");
+        }
+        return tables;
     }
 
     static String method(YamlValue value) throws BadValueException {

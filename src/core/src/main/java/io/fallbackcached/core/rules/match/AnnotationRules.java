@@ -68,6 +68,9 @@ final class AnnotationRules {
         if (!use.text("condition").isEmpty()) {
             settings.condition(use.text("condition"));
         }
+        if (!use.texts("reads").isEmpty()) {
+            settings.reads(use.texts("reads"));
+        }
         return settings.build();
     }
 

@@ -60,6 +60,8 @@ class RulesFileMistakesTest {
                 "key: []                ~ 3:10 ~ 'key' is an empty list; leave it out to use all parameters",
                 "key: [0, -1]           ~ 3:14 ~ '-1' is neither an index nor a name of a parameter; write an index, counted from 0, or a name",
                 "key: [person.id]       ~ 3:11 ~ 'person.id' is neither an index nor a name of a parameter; write an index, counted from 0, or a name",
+                "reads: [] ~ 3:12 ~ 'reads' is an empty list; leave it out to go by the statements seen",
+                "reads: [select 1] ~ 3:13 ~ 'select 1' is no table; write its name, as orders or shop.orders",
                 "condition: com.acme.Conditions.cacheable() ~ 3:16 ~ 'com.acme.Conditions.cacheable()' names no method; write com.acme.Conditions::cacheable",
                 "condition: '#id > 3'   ~ 3:16 ~ '#id > 3' names no method; write com.acme.Type::method",
                 // what does not go together
@@ -106,7 +108,7 @@ class RulesFileMistakesTest {
                         "rules.yaml:2:5: error: the rule has no 'name'",
                         "rules.yaml:2:5: error: the rule has no 'pointcut'",
                         "rules.yaml:2:18: error: 'x' is not a whole number",
-                        "rules.yaml:3:12: error: 'y' is no value of 'scope'; write type or instance");
+                        "rules.yaml:3:12: error: 'y' is no value of 'scope'; write state or type or instance");
     }
 
     @Test

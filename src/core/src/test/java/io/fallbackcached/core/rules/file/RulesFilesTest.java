@@ -34,6 +34,7 @@ class RulesFilesTest {
                 "    waitLimit: PT2.5S",
                 "    key: [0, name]",
                 "    condition: com.acme.Conditions::cacheable",
+                "    reads: [orders, shop.order_lines]",
                 "    enabled: true");
 
         assertThat(book.diagnostics()).isEmpty();
@@ -51,6 +52,7 @@ class RulesFilesTest {
                 .waitLimit(Duration.ofMillis(2500))
                 .key(List.of("0", "name"))
                 .condition("com.acme.Conditions::cacheable")
+                .reads(List.of("orders", "shop.order_lines"))
                 .build();
         assertThat(book.rules()).singleElement().satisfies(rule -> {
             assertThat(rule.rule())

@@ -1,0 +1,94 @@
+package io.fallbackcached.core.call;
+
+import static io.fallbackcached.core.report.AgentLog.LOG;
+
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Context;
+import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.coherence.LoadScope;
+import io.fallbackcached.core.coherence.Verdict;
+import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.RefusalCode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Where one method's answers come from, as seen so far, and by that which of them may be kept. Thread-safe. */
+final class Origins {
+
+    private final String method;
+    private final List<String> ruled;
+    private final Coherence coherence;
+    private final MethodVoice voice;
+    private final Explanation explanation;
+    private volatile boolean refused;
+    private final Map<Integer, Context> usual = new ConcurrentHashMap<>();
+
+    Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
+        this.method = plan.toString();
+        this.ruled = plan.rules().get(0).rule().settings().reads();
+        this.coherence = coherence;
+        this.voice = voice;
+        this.explanation = new Explanation(plan);
+    }
+
+    /** Whether the method has turned out to be one that must not be answered from memory at all. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** Whether an answer was seen to come from a database. */
+    boolean mayDependOnContext() {
+        return !usual.isEmpty();
+    }
+
+    /** Whether an answer under this key can be right for whoever asks with that key. */
+    boolean fits(Object key, Freshness freshness) {
+        return !coherence.isAmbiguous() || freshness.isEndless() || key instanceof ContextKey;
+    }
+
+    /** Judges a load whose body has just returned, in its own thread. */
+    Verdict judge(Flight flight, boolean isPromise) {
+        LoadScope scope = flight.scope();
+        if (scope == null) {
+            throw new IllegalStateException("the load of " + method + " never began");
+        }
+        if (isPromise && coherence.hasDatabases()) {
+            scope.refuseUnlessRuled(RefusalCode.UNSEEN_STATEMENTS, "what it promises may be read in another thread");
+        }
+        Verdict verdict = inContext(flight.key(), scope.end(ruled));
+        RefusalCode code = verdict.code();
+        if (code != null) {
+            refused |= code == RefusalCode.WRITING_METHOD;
+            voice.refused(code, verdict.reason());
+        }
+        explanation.loaded(scope.dependencies(), verdict);
+        LOG.debug("{}: {}, {}", method, verdict, scope.dependencies());
+        return verdict;
+    }
+
+    /** Judges a load whose promise has been fulfilled since. */
+    Verdict judgeAgain(Flight flight) {
+        LoadScope scope = flight.scope();
+        return scope == null ? Verdict.STALE : inContext(flight.key(), scope.verdict(ruled));
+    }
+
+    Explanation explanation() {
+        return explanation;
+    }
+
+    private Verdict inContext(Object key, Verdict verdict) {
+        Freshness freshness = verdict.freshness();
+        Context context = freshness == null ? null : freshness.context();
+        if (context == null) {
+            return verdict;
+        }
+        Context before = usual.put(Keys.groupOf(key), context);
+        if (before != null && !before.equals(context)) {
+            coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
+        }
+        boolean expected =
+                key instanceof ContextKey ? ((ContextKey) key).context().equals(context) : !coherence.isAmbiguous();
+        return expected ? verdict : Verdict.notNow("read in " + context);
+    }
+}
