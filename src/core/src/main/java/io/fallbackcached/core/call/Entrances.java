@@ -49,6 +49,16 @@ final class Entrances {
         return fit(enter.bindTo(method), type);
     }
 
+    static MethodHandle watching(WatchedMethod method, MethodType type) throws ReflectiveOperationException {
+        MethodHandle enter = LOOKUP.findVirtual(
+                        WatchedMethod.class, "enter", MethodType.methodType(Object.class, Object.class, Object[].class))
+                .bindTo(method);
+        if (!method.passesTarget()) {
+            return fit(MethodHandles.insertArguments(enter, 0, (Object) null), type);
+        }
+        return enter.asCollector(Object[].class, type.parameterCount() - 1).asType(type);
+    }
+
     private static MethodHandle entrance(MethodCache cache) throws ReflectiveOperationException {
         switch (cache.shape().form()) {
             case NONE:
