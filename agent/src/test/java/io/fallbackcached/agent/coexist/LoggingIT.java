@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.peer.LogsByItself;
 import com.acme.peer.LooksUpOrders;
+import io.fallbackcached.agent.Peers;
 import io.fallbackcached.testkit.Harness;
 import io.fallbackcached.testkit.Outcome;
 import io.fallbackcached.testkit.Scenario;

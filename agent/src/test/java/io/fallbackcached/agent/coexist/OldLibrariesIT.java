@@ -3,6 +3,7 @@ package io.fallbackcached.agent.coexist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.peer.UsesItsOwnLibraries;
+import io.fallbackcached.agent.Peers;
 import io.fallbackcached.testkit.Harness;
 import io.fallbackcached.testkit.Outcome;
 import io.fallbackcached.testkit.Setup;

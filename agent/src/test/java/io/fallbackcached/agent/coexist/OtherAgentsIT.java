@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.peer.LooksUpOrders;
 import com.acme.peer.LooksUpOrdersInTransactions;
 import io.fallbackcached.agent.Harnesses;
+import io.fallbackcached.agent.Peers;
 import io.fallbackcached.testkit.Harness;
 import io.fallbackcached.testkit.Outcome;
 import io.fallbackcached.testkit.Scenario;

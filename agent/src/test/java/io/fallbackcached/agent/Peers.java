@@ -1,4 +1,4 @@
-package io.fallbackcached.agent.coexist;
+package io.fallbackcached.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The other agents and libraries that the build puts into {@code target/peers}. */
-final class Peers {
+public final class Peers {
 
     private static final Path FOLDER = Path.of(System.getProperty("fallbackcached.peers"));
 
     private Peers() {}
 
     /** @throws AssertionError unless there is exactly one version of that artifact */
-    static Path agent(String artifact) {
+    public static Path agent(String artifact) {
         List<Path> found = in("agents").stream()
                 .filter(jar -> jar.getFileName().toString().startsWith(artifact + "-"))
                 .collect(Collectors.toUnmodifiableList());
@@ -27,18 +27,23 @@ final class Peers {
     }
 
     /** Libraries that are older than those in the agent. */
-    static List<Path> oldLibraries() {
+    public static List<Path> oldLibraries() {
         return in("");
     }
 
     /** Libraries that an application uses. */
-    static List<Path> libraries() {
+    public static List<Path> libraries() {
         return in("libraries");
     }
 
     /** Ebean, what it needs, and a database in memory. */
-    static List<Path> ebean() {
+    public static List<Path> ebean() {
         return in("ebean");
+    }
+
+    /** PostgreSQL's driver and HikariCP with what it needs. */
+    public static List<Path> jdbc() {
+        return in("jdbc");
     }
 
     private static List<Path> in(String folder) {
