@@ -56,14 +56,16 @@ final class Functions {
     private final Map<String, Opaque> opaque;
     private final Set<String> volatiles;
     private final boolean oddOperators;
+    private final long age;
 
-    private Functions(Map<String, Opaque> opaque, Set<String> volatiles, boolean oddOperators) {
+    private Functions(Map<String, Opaque> opaque, Set<String> volatiles, boolean oddOperators, long age) {
         this.opaque = Map.copyOf(opaque);
         this.volatiles = Set.copyOf(volatiles);
         this.oddOperators = oddOperators;
+        this.age = age;
     }
 
-    static Functions of(Connection connection) throws SQLException {
+    static Functions of(Connection connection, long age) throws SQLException {
         Set<String> volatiles = new HashSet<>();
         Map<String, Opaque> opaque = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
@@ -79,7 +81,7 @@ final class Functions {
             try (ResultSet rows = statement.executeQuery(OTHERS)) {
                 readOthers(rows, volatiles, opaque);
             }
-            return new Functions(opaque, volatiles, odd);
+            return new Functions(opaque, volatiles, odd, age);
         }
     }
 
@@ -128,6 +130,11 @@ final class Functions {
         Set<String> names = new HashSet<>();
         FunctionCalls.in(code).forEach(name -> names.add(last(name)));
         return names;
+    }
+
+    /** The memo's age when this was asked for. */
+    long age() {
+        return age;
     }
 
     /** Whether operators, casts or domains run code that nothing shows in a statement. */

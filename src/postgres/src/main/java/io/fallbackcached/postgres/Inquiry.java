@@ -36,11 +36,11 @@ final class Inquiry {
      */
     Meaning answer() throws SQLException {
         Explanation explanation = Explanation.of(connection, statement);
-        RowRefinement refinement = RowRefinement.of(statement, relations);
+        RowRefinement named = RowRefinement.of(statement, relations);
         // Names of the catalogue's own from here on, whatever the application put before them.
         SessionSettings.set(connection, "search_path", "pg_catalog");
         List<Relation> locked = relations.of(explanation.locks().keySet());
-        refinement.describe(connection, locked, explanation.locks());
+        RowRefinement refinement = named.agreedWith(connection, locked, explanation.locks());
         reads(explanation, locked, refinement);
         writes(explanation, locked, refinement);
         code(explanation, locked);

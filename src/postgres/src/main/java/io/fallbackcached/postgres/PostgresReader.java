@@ -42,8 +42,13 @@ final class PostgresReader implements DatabaseReader {
     public Optional<String> identity() {
         String known = identity;
         if (known == null && !side.isRefused() && !isStalled()) {
-            known = await(side.ask(ServerIdentity::of));
-            identity = known;
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            side.ask(ServerIdentity::of, (told, failure) -> {
+                AgentLog.LOG.debug("the database is {}", told, failure);
+                identity = told;
+                answer.complete(told);
+            });
+            known = await(answer);
         }
         return Optional.ofNullable(known);
     }
@@ -67,6 +72,7 @@ final class PostgresReader implements DatabaseReader {
         Functions known = functions;
         return guess.isPlainRead(query)
                 || (known != null
+                        && known.age() == memo.age()
                         && query.verb() == Verb.QUERY
                         && !known.oddOperators()
                         && FunctionCalls.in(SqlText.tokens(query.text())).stream()
@@ -109,7 +115,7 @@ final class PostgresReader implements DatabaseReader {
     private void put(
             Question question, SqlStatement statement, SessionSettings settings, CompletableFuture<Meaning> answer) {
         long age = memo.age();
-        side.ask(connection -> inquire(connection, statement, settings)).whenComplete((meaning, failure) -> {
+        side.ask(connection -> inquire(connection, statement, settings, age), (meaning, failure) -> {
             Meaning found = meaning != null ? meaning : failed(statement, failure);
             memo.put(question, statement.text(), found, meaning == null, age);
             asked.remove(question, answer);
@@ -124,11 +130,11 @@ final class PostgresReader implements DatabaseReader {
                 : guess.forNow(statement, "PostgreSQL does not explain it: " + failure);
     }
 
-    private Meaning inquire(Connection connection, SqlStatement statement, SessionSettings settings)
+    private Meaning inquire(Connection connection, SqlStatement statement, SessionSettings settings, long age)
             throws SQLException {
         Functions known = functions;
-        if (known == null) {
-            known = Functions.of(connection);
+        if (known == null || known.age() != age) {
+            known = Functions.of(connection, age);
             // what this looked at is not to be seen among the statement's locks
             connection.rollback();
             functions = known;

@@ -5,7 +5,6 @@ import io.fallbackcached.jdbc.sql.Dialect.Endpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,6 +30,11 @@ final class SideConnection implements AutoCloseable {
         T ask(Connection connection) throws SQLException;
     }
 
+    /** Gets the answer, or why there is none. */
+    interface Receiver<T> {
+        void receive(@Nullable T answer, @Nullable Throwable failure);
+    }
+
     private final Endpoint endpoint;
     private final ThreadPoolExecutor worker;
     private volatile long pause;
@@ -50,15 +54,13 @@ final class SideConnection implements AutoCloseable {
         return closed || (pause > 0 && System.nanoTime() - retryAt < 0);
     }
 
-    /** The answer to come; fails with whatever went wrong, and at once while the connection is refused. */
-    <T> CompletableFuture<T> ask(Question<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+    /** Asks; the receiver is called once, in another thread or in this one if nothing can be asked. */
+    <T> void ask(Question<T> question, Receiver<T> receiver) {
         try {
-            worker.execute(() -> answer(question, answer));
+            worker.execute(() -> answer(question, receiver));
         } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(e);
+            receiver.receive(null, e);
         }
-        return answer;
     }
 
     @Override
@@ -72,12 +74,15 @@ final class SideConnection implements AutoCloseable {
         worker.shutdown();
     }
 
-    private <T> void answer(Question<T> question, CompletableFuture<T> answer) {
+    private <T> void answer(Question<T> question, Receiver<T> receiver) {
+        T answer = null;
+        Throwable failure = null;
         try {
-            answer.complete(askAgainIfBroken(question));
+            answer = askAgainIfBroken(question);
         } catch (SQLException | RuntimeException | Error e) {
-            answer.completeExceptionally(e);
+            failure = e;
         }
+        receiver.receive(answer, failure);
     }
 
     private <T> T askAgainIfBroken(Question<T> question) throws SQLException {
