@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +82,11 @@ final class Columns {
         return generated;
     }
 
-    /** Whether no two rows can have the same values in exactly these columns. */
-    boolean areUnique(Set<String> columns) {
-        return unique.contains(columns);
+    /** Those of the columns, the fewest, in which no two rows can have the same values; none if there are none such. */
+    Set<String> keyWithin(Set<String> columns) {
+        return unique.stream()
+                .filter(columns::containsAll)
+                .min(Comparator.<Set<String>>comparingInt(Set::size).thenComparing(Set::toString))
+                .orElse(Set.of());
     }
 }

@@ -96,8 +96,20 @@ final class RowRefinement {
         if (rows.isEmpty()) {
             return TableUse.read(table);
         }
-        Set<String> by = rows.get(0).keySet();
-        return TableUse.readRows(table, rows, columns.areUnique(by) ? by : Set.of(), shape.answersOnlyIfPresent());
+        // A key is enough: what else is asked of its row, only writes to that row can change.
+        Set<String> key = columns.keyWithin(rows.get(0).keySet());
+        List<Map<String, ValueSource>> by = key.isEmpty() ? rows : only(key, rows);
+        return TableUse.readRows(table, by, key, shape.answersOnlyIfPresent());
+    }
+
+    private static List<Map<String, ValueSource>> only(Set<String> columns, List<Map<String, ValueSource>> rows) {
+        List<Map<String, ValueSource>> reduced = new ArrayList<>();
+        for (Map<String, ValueSource> row : rows) {
+            Map<String, ValueSource> known = new LinkedHashMap<>(row);
+            known.keySet().retainAll(columns);
+            reduced.add(Map.copyOf(known));
+        }
+        return reduced;
     }
 
     private static TableUse write(String table, TableShape shape, Columns columns) {
