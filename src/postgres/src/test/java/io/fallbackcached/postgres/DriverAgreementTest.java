@@ -16,6 +16,7 @@ import org.postgresql.core.Parser;
 /** The driver cuts texts into statements too, and it is the driver's cut that is executed. */
 class DriverAgreementTest {
 
+    // Parentheses in pairs: what else they do makes the server refuse the text.
     private static final List<String> PIECES = List.of(
             "'",
             "''",
@@ -28,8 +29,7 @@ class DriverAgreementTest {
             "--",
             "\n",
             ";",
-            "(",
-            ")",
+            "(a;b)",
             "?",
             "??",
             "::int",
@@ -65,7 +65,10 @@ class DriverAgreementTest {
                     .collect(Collectors.joining());
             List<SqlStatement> statements = SqlText.statements(sql);
             boolean opaque = statements.size() == 1 && statements.get(0).text().equals(sql);
-            if (!opaque) {
+            // A backslash before a quote is read as the one server reads it that takes the text. The driver takes
+            // the star of a comment's beginning for that of its end as well; the server refuses what it cuts then.
+            boolean comparable = !sql.contains("\\'") && !sql.contains("/*/");
+            if (!opaque && comparable) {
                 assertThat(ours(sql)).as(sql).isEqualTo(theirs(sql));
                 compared++;
             }
