@@ -19,6 +19,7 @@ public final class Coherence {
     private final AtomicLong clock = new AtomicLong(1);
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private final Map<String, Stripe> namesakes = new ConcurrentHashMap<>();
+    private final Stripe unknownWrites = new Stripe(0);
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
     private final AtomicInteger attention = new AtomicInteger();
     private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
@@ -88,6 +89,11 @@ public final class Coherence {
                 .replace("\"", "")
                 .toLowerCase(Locale.ROOT);
         return namesakes.computeIfAbsent(simple, unused -> new Stripe(now()));
+    }
+
+    /** The stripe that writes touch of which nobody knows the tables; some may be known by name only, from a rule. */
+    Stripe unknownWrites() {
+        return unknownWrites;
     }
 
     void attend(int change) {

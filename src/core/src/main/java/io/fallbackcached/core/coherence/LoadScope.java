@@ -128,7 +128,10 @@ public final class LoadScope {
         if (!notNow.isEmpty()) {
             return Verdict.notNow(notNow);
         }
-        ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
+        if (!ruled.isEmpty()) {
+            ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
+            stripes.add(thread.coherence().unknownWrites());
+        }
         if (stripes.isEmpty()) {
             // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
             return thread.isInTransaction()
