@@ -59,11 +59,12 @@ public final class Coherence {
     }
 
     /** From now on an answer is served only where it is certain in which surroundings the method would run. */
-    public void becomeAmbiguous(String why) {
+    public synchronized void becomeAmbiguous(String why) {
         if (!ambiguous) {
             LOG.info("from now on answers are told apart by the database session they come from: {}", why);
-            ambiguous = true;
+            // In this order: whoever sees that it is known already must not hit without looking any more.
             attend(1);
+            ambiguous = true;
         }
     }
 
@@ -102,11 +103,17 @@ public final class Coherence {
 
     /** A session in these surroundings reads or writes data. */
     void met(Context context) {
-        if (contexts.putIfAbsent(context, true) == null) {
-            contexts.keySet().stream()
-                    .filter(other -> !other.equals(context) && other.database() == context.database())
-                    .findAny()
-                    .ifPresent(other -> becomeAmbiguous(other + " and " + context));
+        if (!contexts.containsKey(context)) {
+            meet(context);
         }
+    }
+
+    /** Known only once it has had its effect: another session in the same surroundings must not overtake that. */
+    private synchronized void meet(Context context) {
+        contexts.keySet().stream()
+                .filter(other -> !other.equals(context) && other.database() == context.database())
+                .findAny()
+                .ifPresent(other -> becomeAmbiguous(other + " and " + context));
+        contexts.put(context, true);
     }
 }
