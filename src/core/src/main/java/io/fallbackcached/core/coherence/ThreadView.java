@@ -87,8 +87,14 @@ public final class ThreadView {
         return coherence;
     }
 
+    /** How many connections are remembered here. */
+    int sessions() {
+        return sessions.size();
+    }
+
+    /** Forgets those that have moved on too, or a thread that never asks would remember all it ever used. */
     void enter(Session session) {
-        if (!sessions.contains(session)) {
+        if (!live().contains(session)) {
             sessions.add(session);
         }
     }
