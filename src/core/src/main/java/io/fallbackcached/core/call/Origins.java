@@ -52,8 +52,8 @@ final class Origins {
         if (scope == null) {
             throw new IllegalStateException("the load of " + method + " never began");
         }
-        if (isPromise && coherence.hasDatabases()) {
-            scope.refuseUnlessRuled(RefusalCode.UNSEEN_STATEMENTS, "what it promises may be read in another thread");
+        if (isPromise) {
+            suspectPromise(scope);
         }
         Verdict verdict = inContext(flight.key(), scope.end(ruled));
         RefusalCode code = verdict.code();
@@ -69,11 +69,22 @@ final class Origins {
     /** Judges a load whose promise has been fulfilled since. */
     Verdict judgeAgain(Flight flight) {
         LoadScope scope = flight.scope();
-        return scope == null ? Verdict.STALE : inContext(flight.key(), scope.verdict(ruled));
+        if (scope == null) {
+            return Verdict.STALE;
+        }
+        // The first database of all may have come into being since, and may be what was read.
+        suspectPromise(scope);
+        return inContext(flight.key(), scope.verdict(ruled));
     }
 
     Explanation explanation() {
         return explanation;
+    }
+
+    private void suspectPromise(LoadScope scope) {
+        if (coherence.hasDatabases()) {
+            scope.refuseUnlessRuled(RefusalCode.UNSEEN_STATEMENTS, "what it promises may be read in another thread");
+        }
     }
 
     private Verdict inContext(Object key, Verdict verdict) {

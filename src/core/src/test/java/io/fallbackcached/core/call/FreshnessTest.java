@@ -390,6 +390,34 @@ class FreshnessTest {
     }
 
     @Test
+    void aPromiseThatMayHaveReadTheFirstDatabaseOfAllIsNotKept() throws Throwable {
+        Application young = new Application();
+        CompletableFuture<Object> promised = new CompletableFuture<>();
+        WovenMethod find = young.caching("(I)Ljava/util/concurrent/CompletableFuture;", arguments -> promised);
+        find.call(1);
+        young.coherence.database("shop");
+        promised.complete("read there");
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromiseThatMayHaveReadTheFirstDatabaseOfAllIsNotPut() throws Throwable {
+        Application young = new Application();
+        CompletableFuture<Object> promised = new CompletableFuture<>();
+        WovenMethod find = young.caching("(I)Ljava/util/concurrent/CompletableFuture;", FreshnessTest::promise);
+        WovenMethod save = young.changing(
+                Action.PUT, "(I)Ljava/util/concurrent/CompletableFuture;", List.of(0), arguments -> promised);
+        save.call(1);
+        young.coherence.database("shop");
+        promised.complete("read there");
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
     void anExplanationNamesStatementsTablesAndTheLastWrite() throws Throwable {
         WovenMethod find = shop.find(reader);
         find.call(1);
