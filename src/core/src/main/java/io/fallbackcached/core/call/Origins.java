@@ -58,7 +58,9 @@ final class Origins {
         Verdict verdict = inContext(flight.key(), scope.end(ruled));
         RefusalCode code = verdict.code();
         if (code != null) {
-            refused |= code == RefusalCode.WRITING_METHOD;
+            if (code == RefusalCode.WRITING_METHOD) {
+                refused = true;
+            }
             voice.refused(code, verdict.reason());
         }
         explanation.loaded(scope.dependencies(), verdict);

@@ -390,6 +390,46 @@ class FreshnessTest {
     }
 
     @Test
+    @Provokes(RefusalCode.WRITING_METHOD)
+    void onceAMethodWasSeenToWriteNothingThatWasKeptBeforeIsServed() throws Throwable {
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int id = (int) arguments[0];
+            if (id == 2) {
+                writer.write(id, 1);
+            }
+            return reader.read(id);
+        });
+        find.call(1);
+        find.call(2);
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void aLoadThatWasUnderWayWhenItsMethodWasSeenToWriteIsNotKept() throws Throwable {
+        shop.find(reader).call(9);
+        Gate gate = new Gate();
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int id = (int) arguments[0];
+            if (id == 2) {
+                writer.write(id, 1);
+            } else {
+                gate.pass();
+            }
+            return reader.read(id);
+        });
+        Step load = Step.call(find, 1);
+        gate.awaitArrival();
+        find.call(2);
+        gate.open();
+        load.result();
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(3);
+    }
+
+    @Test
     void aPromiseThatMayHaveReadTheFirstDatabaseOfAllIsNotKept() throws Throwable {
         Application young = new Application();
         CompletableFuture<Object> promised = new CompletableFuture<>();
