@@ -21,6 +21,7 @@ final class Origins {
     private final MethodVoice voice;
     private final Explanation explanation;
     private volatile boolean refused;
+    private volatile boolean fromDatabase;
     private volatile @Nullable Context usual;
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
@@ -36,9 +37,9 @@ final class Origins {
         return refused;
     }
 
-    /** Whether an answer was seen to come from a database. */
+    /** Whether an answer was seen, or is said, to come from a database. */
     boolean mayDependOnContext() {
-        return usual != null;
+        return fromDatabase;
     }
 
     /** Whether an answer under this key can be right for whoever asks with that key. */
@@ -89,19 +90,24 @@ final class Origins {
         }
     }
 
+    /** Where the surroundings cannot be told, because a rule says what is read unseen, they are taken for the caller's. */
     private Verdict inContext(Object key, Verdict verdict) {
         Freshness freshness = verdict.freshness();
-        Context context = freshness == null ? null : freshness.context();
-        if (context == null) {
+        if (freshness == null || freshness.isEndless()) {
             return verdict;
         }
+        fromDatabase = true;
+        Context context = freshness.context();
         Context before = usual;
-        usual = context;
-        if (before != null && !before.equals(context)) {
-            coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
+        if (context != null) {
+            usual = context;
+            if (before != null && !before.equals(context)) {
+                coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
+            }
         }
-        boolean expected =
-                key instanceof ContextKey ? ((ContextKey) key).context().equals(context) : !coherence.isAmbiguous();
-        return expected ? verdict : Verdict.notNow("read in " + context);
+        boolean expected = key instanceof ContextKey
+                ? context == null || ((ContextKey) key).context().equals(context)
+                : !coherence.isAmbiguous();
+        return expected ? verdict : Verdict.notNow("read in " + (context == null ? "unknown surroundings" : context));
     }
 }

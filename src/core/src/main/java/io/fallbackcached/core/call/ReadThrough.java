@@ -89,7 +89,8 @@ final class ReadThrough {
             ContextKey key = new ContextKey(probe, context);
             return answer(key, store.peek(key), thread);
         }
-        if (origins.mayDependOnContext()) {
+        boolean fits = entry == null || origins.fits(probe, entry.freshness());
+        if (!fits || origins.mayDependOnContext()) {
             voice.refused(RefusalCode.UNKNOWN_CONTEXT, "");
             return bypass();
         }

@@ -2,6 +2,7 @@ package io.fallbackcached.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fallbackcached.core.coherence.Context;
 import io.fallbackcached.core.coherence.Doubt;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.rules.Action;
@@ -455,6 +456,72 @@ class FreshnessTest {
 
         find.call(1);
         assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
+    @Provokes(RefusalCode.UNKNOWN_CONTEXT)
+    void whatWasReadUnseenIsServedToNobodyElseOnceTwoUsersWereSeen() throws Throwable {
+        WovenMethod find = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.reads(List.of("prices")), arguments -> "for one user");
+        find.call(1);
+        reader.read(1);
+        shop.connect("another").read(1);
+
+        find.call(1);
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsReadUnseenIsNotKeptForEverybodyAfterTwoUsersWereSeen() throws Throwable {
+        reader.read(1);
+        shop.connect("another").read(1);
+        WovenMethod find = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.reads(List.of("prices")), arguments -> "for one user");
+        find.call(1);
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasPutForOneUserIsServedToNobodyElse() throws Throwable {
+        WovenMethod find = shop.find(reader);
+        WovenMethod save = application.changing(
+                Action.PUT, "(I)Ljava/lang/Object;", List.of(0), arguments -> reader.read((int) arguments[0]));
+        save.call(1);
+        find.call(1);
+        assertThat(find.runs()).as("is put").isZero();
+
+        shop.connect("another").read(1);
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAMapperRemembersOfATransactionThatIsRolledBackIsNotKept() throws Throwable {
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            writer.read(2);
+            return "what the transaction has written and not committed";
+        });
+        writer.begin();
+        writer.write(1, 10);
+        find.call(1);
+        writer.rollback();
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasSetInTheSessionCountsForTheVeryNextCall() throws Throwable {
+        WovenMethod find = shop.find(reader);
+        find.call(1);
+        reader.session.surroundedBy(new Context(shop.database, List.of("app", "role=tenant")), true);
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+        reader.session.closed();
     }
 
     @Test
