@@ -48,6 +48,11 @@ public final class Session {
         context = now;
         personal = differs;
         unclear = false;
+        if (differs) {
+            // Who sets something does so for what comes next, and that may be a cached call.
+            own();
+            coherence.met(now);
+        }
         reconsider();
     }
 
