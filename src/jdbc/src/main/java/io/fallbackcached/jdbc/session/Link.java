@@ -8,6 +8,7 @@ import io.fallbackcached.jdbc.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,15 @@ final class Link {
         return open == null ? openReader() : open;
     }
 
-    /** The first time, may ask the database who it is. */
+    /** Asks the database who it is until it has said so once; those who asked before go on with what they got. */
     Database database() {
         Database known = database;
         if (known == null) {
-            known = databases.of(address.product(), reader().identity());
-            database = known;
+            Optional<String> identity = reader().identity();
+            known = databases.of(address.product(), identity);
+            if (identity.isPresent()) {
+                database = known;
+            }
         }
         return known;
     }
@@ -87,9 +91,9 @@ final class Link {
         return product != null && Unwatched.call(() -> product.isReplica(physical));
     }
 
-    /** Adds a doubt about every database that may be this one under another name. */
-    void doubtOthers(String statement, Doubts doubts) {
-        databases.doubtOthers(address.product(), database(), statement, doubts);
+    /** Adds a doubt about every database that may be the written one under another name. */
+    void doubtOthers(Database written, String statement, Doubts doubts) {
+        databases.doubtOthers(address.product(), written, statement, doubts);
     }
 
     /**

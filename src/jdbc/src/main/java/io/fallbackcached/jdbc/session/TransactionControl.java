@@ -145,7 +145,7 @@ final class TransactionControl {
             onSuccess.add(() -> prepared.committed(connection.link(), statement.name()));
         } else {
             doubts.add(connection.session().commitsEverything(statement.text()));
-            connection.link().doubtOthers(statement.text(), doubts);
+            connection.link().doubtOthers(connection.session().database(), statement.text(), doubts);
         }
     }
 

@@ -181,7 +181,7 @@ final class WatchedConnection {
         Session known = session();
         if (known.isDirty()) {
             doubts.add(known.commits());
-            link.doubtOthers("a commit", doubts);
+            link.doubtOthers(known.database(), "a commit", doubts);
         }
     }
 
@@ -340,7 +340,9 @@ final class WatchedConnection {
     private void askLocks(Connection connection) {
         try {
             for (String table : Unwatched.call(() -> link.reader().writtenBy(connection))) {
-                session().writes(TableWrite.any(link.database().table(table), "a trigger, a cascade or a function"));
+                session()
+                        .writes(TableWrite.any(
+                                session().database().table(table), "a trigger, a cascade or a function"));
             }
         } catch (SQLException untold) {
             session().writesEverything("a trigger, a cascade or a function");
@@ -376,6 +378,7 @@ final class WatchedConnection {
             parts.add(link.address().startup());
         }
         current.forEach((name, value) -> parts.add(name + "=" + value));
-        return new Context(link.database(), parts);
+        Session known = session;
+        return new Context(known == null ? link.database() : known.database(), parts);
     }
 }
