@@ -2,6 +2,8 @@ package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.WeavePlan;
+import io.fallbackcached.core.watch.WatchPlan;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -69,6 +71,12 @@ public final class Linker {
     /** What is known of a cached method; null unless a call of it was linked. */
     public @Nullable Explanation explanation(Class<?> woven, MethodPlan plan) {
         return wovenClasses.get(woven).explanation(plan);
+    }
+
+    private CallSite enter(MethodHandles.Lookup caller, MethodType type, WeavePlan plan) throws Throwable {
+        return plan instanceof WatchPlan
+                ? new ConstantCallSite(Entrances.watching(new WatchedMethod((WatchPlan) plan, wiring.tickets()), type))
+                : enter(caller, type, (MethodPlan) plan);
     }
 
     private CallSite enter(MethodHandles.Lookup caller, MethodType type, MethodPlan plan) throws Throwable {

@@ -5,6 +5,7 @@ import io.fallbackcached.core.call.Linker;
 import io.fallbackcached.core.call.Tickets;
 import io.fallbackcached.core.call.Wiring;
 import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.options.AgentOptions;
 import io.fallbackcached.core.report.LogReporter;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.PlanNumbers;
@@ -15,6 +16,9 @@ import io.fallbackcached.core.store.CoarseClock;
 import io.fallbackcached.core.values.IsolatingValuePolicy;
 import io.fallbackcached.core.values.ModuleOpener;
 import io.fallbackcached.core.values.ValueExtension;
+import io.fallbackcached.core.watch.SideConnections;
+import io.fallbackcached.core.watch.WatchSetup;
+import io.fallbackcached.core.watch.Watches;
 import io.fallbackcached.core.weave.Retransformation;
 import io.fallbackcached.core.weave.Seam;
 import io.fallbackcached.core.weave.WeavingTransformer;
@@ -34,28 +38,36 @@ final class RunningAgent implements AutoCloseable {
 
     private final Instrumentation instrumentation;
     private final Seam seam;
+    private final Coherence coherence = new Coherence();
     private final KillSwitch killSwitch = new KillSwitch();
+    private final Watches watches;
     private final WeavingTransformer transformer;
     private final Retransformation retransformation;
     private final LateReport lateReport;
     private final StartReport report;
 
-    private RunningAgent(RuleBook book, StartReport report, Instrumentation instrumentation) {
+    private RunningAgent(AgentOptions options, RuleBook book, StartReport report, Instrumentation instrumentation) {
         LogReporter reporter = new LogReporter();
         PlanNumbers plans = new PlanNumbers();
         RuleClassPlanner planner = planner(book, report);
+        this.watches = watches(options, planner, reporter);
         this.instrumentation = instrumentation;
         this.report = report;
         this.seam = Seam.open(instrumentation);
-        this.transformer = new WeavingTransformer(planner, plans, reporter);
-        this.retransformation = new Retransformation(instrumentation, planner, reporter);
+        this.transformer = new WeavingTransformer(watches, plans, reporter);
+        this.retransformation = new Retransformation(instrumentation, watches, reporter);
         this.lateReport = new LateReport(book, planner, transformer);
         seam.connect(linker(plans, reporter));
     }
 
     /** Connects everything, then lets classes through; those loaded already too. */
-    static RunningAgent start(RuleBook book, StartReport report, Instrumentation instrumentation, boolean attached) {
-        RunningAgent agent = new RunningAgent(book, report, instrumentation);
+    static RunningAgent start(
+            AgentOptions options,
+            RuleBook book,
+            StartReport report,
+            Instrumentation instrumentation,
+            boolean attached) {
+        RunningAgent agent = new RunningAgent(options, book, report, instrumentation);
         try {
             agent.begin(attached);
         } catch (Throwable fault) {
@@ -87,6 +99,7 @@ final class RunningAgent implements AutoCloseable {
         instrumentation.removeTransformer(transformer);
         retransformation.of(transformer.wovenClasses());
         seam.disconnect();
+        watches.close();
     }
 
     @Override
@@ -98,8 +111,21 @@ final class RunningAgent implements AutoCloseable {
         List<MatchRule> rules = book.rules().stream()
                 .map(rule -> new MatchRule(rule.rule(), rule.pointcut()))
                 .collect(Collectors.toUnmodifiableList());
-        ClassLoader own = RunningAgent.class.getClassLoader();
-        return new RuleClassPlanner(book.base(), report.scope(), rules, loader -> loader == own);
+        return new RuleClassPlanner(book.base(), report.scope(), rules, RunningAgent::isOwn);
+    }
+
+    private Watches watches(AgentOptions options, RuleClassPlanner planner, Reporter reporter) {
+        SideConnections sideConnections = new SideConnections(
+                options.sideConnections(), options.sideConnectionsUser(), options.sideConnectionsPassword());
+        return new Watches(
+                planner,
+                Watches.extensions(RunningAgent.class.getClassLoader()),
+                new WatchSetup(coherence, reporter, sideConnections),
+                RunningAgent::isOwn);
+    }
+
+    private static boolean isOwn(ClassLoader loader) {
+        return loader == RunningAgent.class.getClassLoader();
     }
 
     private MethodHandle linker(PlanNumbers plans, Reporter reporter) {
@@ -109,8 +135,8 @@ final class RunningAgent implements AutoCloseable {
                         .collect(Collectors.toUnmodifiableList());
         IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        Linker linker = new Linker(
-                plans, new Wiring(values, reporter, tickets, new CoarseClock(), new Coherence()), killSwitch);
+        Linker linker =
+                new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
         try {
             return MethodHandles.lookup()
                     .bind(
