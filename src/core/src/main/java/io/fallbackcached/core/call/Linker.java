@@ -9,6 +9,9 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,15 @@ public final class Linker {
     /** What is known of a cached method; null unless a call of it was linked. */
     public @Nullable Explanation explanation(Class<?> woven, MethodPlan plan) {
         return wovenClasses.get(woven).explanation(plan);
+    }
+
+    /** What is known of each cached method that was called so far. */
+    public List<Explanation> explanations() {
+        return applications.all().stream()
+                .flatMap(application -> application.all().stream())
+                .map(MethodCache::explanation)
+                .sorted(Comparator.comparing(Explanation::method))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     private CallSite enter(MethodHandles.Lookup caller, MethodType type, WeavePlan plan) throws Throwable {

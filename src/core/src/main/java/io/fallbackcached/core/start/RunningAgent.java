@@ -1,5 +1,6 @@
 package io.fallbackcached.core.start;
 
+import io.fallbackcached.core.call.Explanation;
 import io.fallbackcached.core.call.KillSwitch;
 import io.fallbackcached.core.call.Linker;
 import io.fallbackcached.core.call.Tickets;
@@ -31,10 +32,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One agent at work, from being connected until it is closed. Thread-safe. */
-final class RunningAgent implements AutoCloseable {
+/**
+ * One agent at work, from being connected until it is closed. Its text is a one-line status; what it supplies explains each
+ * cached method. Thread-safe.
+ */
+final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     private final Instrumentation instrumentation;
     private final Seam seam;
@@ -45,6 +50,7 @@ final class RunningAgent implements AutoCloseable {
     private final Retransformation retransformation;
     private final LateReport lateReport;
     private final StartReport report;
+    private final Linker linker;
 
     private RunningAgent(AgentOptions options, RuleBook book, StartReport report, Instrumentation instrumentation) {
         LogReporter reporter = new LogReporter();
@@ -57,7 +63,8 @@ final class RunningAgent implements AutoCloseable {
         this.transformer = new WeavingTransformer(watches, plans, reporter);
         this.retransformation = new Retransformation(instrumentation, watches, reporter);
         this.lateReport = new LateReport(book, planner, transformer);
-        seam.connect(linker(plans, reporter));
+        this.linker = linker(plans, reporter);
+        seam.connect(link());
     }
 
     /** Connects everything, then lets classes through; those loaded already too. */
@@ -103,6 +110,11 @@ final class RunningAgent implements AutoCloseable {
     }
 
     @Override
+    public String get() {
+        return linker.explanations().stream().map(Explanation::toString).collect(Collectors.joining("\n"));
+    }
+
+    @Override
     public String toString() {
         return "running, " + transformer.wovenMethods() + " methods woven";
     }
@@ -128,15 +140,17 @@ final class RunningAgent implements AutoCloseable {
         return loader == RunningAgent.class.getClassLoader();
     }
 
-    private MethodHandle linker(PlanNumbers plans, Reporter reporter) {
+    private Linker linker(PlanNumbers plans, Reporter reporter) {
         List<ValueExtension> extensions =
                 ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
                         .collect(Collectors.toUnmodifiableList());
         IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        Linker linker =
-                new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
+        return new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
+    }
+
+    private MethodHandle link() {
         try {
             return MethodHandles.lookup()
                     .bind(

@@ -55,7 +55,11 @@ public final class CautiousReader implements DatabaseReader {
             case OPAQUE:
                 return Meaning.unknown("not understood: " + start(tokens));
             case HARMLESS:
-                return new Meaning.Builder().unkept(start(tokens)).build();
+                // FETCH for one
+                return new Meaning.Builder()
+                        .readsAnything()
+                        .unkept(start(tokens))
+                        .build();
             case SET:
             case SET_LOCAL:
             case RESET:
@@ -113,6 +117,9 @@ public final class CautiousReader implements DatabaseReader {
             if (!DETERMINISTIC.contains(function)) {
                 return "calls " + function;
             }
+        }
+        if (tokens.get(0).is("EXPLAIN") || tokens.get(0).is("DECLARE")) {
+            return start(tokens);
         }
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
