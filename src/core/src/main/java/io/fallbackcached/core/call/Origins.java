@@ -22,7 +22,7 @@ final class Origins {
     private final MethodVoice voice;
     private final Explanation explanation;
     private volatile boolean refused;
-    private final Map<Integer, Context> usual = new ConcurrentHashMap<>();
+    private final Map<Object, Context> usual = new ConcurrentHashMap<>();
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
         this.method = plan.toString();
@@ -44,7 +44,8 @@ final class Origins {
 
     /** Whether an answer under this key can be right for whoever asks with that key. */
     boolean fits(Object key, Freshness freshness) {
-        return !coherence.isAmbiguous() || freshness.isEndless() || key instanceof ContextKey;
+        boolean isItsTenants = !coherence.tenancy().isKnown() || Keys.tenantOf(key) != null;
+        return isItsTenants && (!coherence.isAmbiguous() || freshness.isEndless() || key instanceof ContextKey);
     }
 
     /** Judges a load whose body has just returned, in its own thread. */
@@ -80,10 +81,14 @@ final class Origins {
     private Verdict inContext(Object key, Verdict verdict) {
         Freshness freshness = verdict.freshness();
         Context context = freshness == null ? null : freshness.context();
+        List<Object> tenant = Keys.tenantOf(key);
+        if (freshness != null && tenant == null && coherence.tenancy().isKnown()) {
+            return Verdict.notNow("begun before it was known that there are tenants");
+        }
         if (context == null) {
             return verdict;
         }
-        Context before = usual.put(Keys.groupOf(key), context);
+        Context before = usual.put(List.of(Keys.groupOf(key), tenant == null ? List.of() : tenant), context);
         if (before != null && !before.equals(context)) {
             coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
         }
