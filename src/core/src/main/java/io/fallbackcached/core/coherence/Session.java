@@ -86,6 +86,13 @@ public final class Session {
         }
     }
 
+    /** The calling thread was given the connection: what is special about its session counts for this thread from now on. */
+    public synchronized void taken() {
+        if (personal || snapshot || unclear) {
+            own();
+        }
+    }
+
     /** The open transaction has written. */
     public synchronized void writes(TableWrite write) {
         writes.add(write);
