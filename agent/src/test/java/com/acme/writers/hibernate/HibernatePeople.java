@@ -3,6 +3,7 @@ package com.acme.writers.hibernate;
 import com.acme.writers.Bodies;
 import com.acme.writers.People;
 import com.acme.writers.Person;
+import com.acme.writers.PersonRow;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -21,7 +22,10 @@ public class HibernatePeople implements People {
     @Override
     public Person find(long id) {
         Bodies.run();
-        return sessions.with(session -> session.find(PersonEntity.class, id));
+        return sessions.with(session -> {
+            PersonEntity person = session.find(PersonEntity.class, id);
+            return person == null ? null : new PersonRow(person.getName(), person.getCity());
+        });
     }
 
     @Override

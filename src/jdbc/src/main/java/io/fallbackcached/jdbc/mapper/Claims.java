@@ -3,8 +3,6 @@ package io.fallbackcached.jdbc.mapper;
 import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.watch.WatchedCall;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claims extends InLoads {
 
-    private static final ClassValue<Method> LOOK = new ClassValue<>() {
-        @Override
-        protected Method computeValue(Class<?> type) {
-            for (Method method : type.getMethods()) {
-                if (method.getName().equals("getEntityHolder") && method.getParameterCount() == 1) {
-                    return method;
-                }
-            }
-            throw new IllegalStateException(type + " does not tell what it has");
-        }
-    };
+    private final PublicMethods look = new PublicMethods("getEntityHolder", 1);
 
     Claims(Coherence coherence) {
         super(coherence);
@@ -33,8 +21,8 @@ final class Claims extends InLoads {
     @Nullable
     WatchedCall begin(LoadScope load, Object target, @Nullable Object[] arguments) {
         try {
-            LOOK.get(target.getClass()).invoke(target, arguments[0]);
-        } catch (IllegalAccessException | InvocationTargetException fault) {
+            look.invoke(target, arguments[0]);
+        } catch (ReflectiveOperationException fault) {
             throw new IllegalStateException("cannot ask what Hibernate has", fault);
         }
         return null;

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Watches Ebean and Hibernate where they answer without a statement. Thread-safe. */
 final class MapperWatch implements MethodWatch {
 
+    private static final String PERSISTENCE_CONTEXT = "org/hibernate/engine/spi/PersistenceContext";
+
     private final List<Place> places;
 
     MapperWatch(Coherence coherence) {
         Watcher ebeanCache = new OtherCache(coherence, "answered by Ebean's own cache");
         Watcher ebeanThreads = new OtherThreads(coherence, "hands work to Ebean's own threads");
         Watcher ebeanMemory = new Memory(coherence, 1);
+        Watcher forgetting = new Forgetting(coherence);
         Watcher hibernateCache = new OtherCache(coherence, "answered by Hibernate's second-level cache");
         Watcher hibernateMemory = new Memory(coherence, 0);
         this.places = List.of(
@@ -27,16 +30,23 @@ final class MapperWatch implements MethodWatch {
                         "io/ebean/bean/PersistenceContext",
                         List.of("get", "getWithOption", "putIfAbsent"),
                         ebeanMemory),
+                new Place(
+                        "io/ebeaninternal/server/persist/BatchControl",
+                        List.of("executeOrQueue", "executeStatementOrBatch", "addToFlushQueue"),
+                        new Batches(coherence)),
+                new Place("io/ebeaninternal/server/persist/BatchControl", List.of("clear"), forgetting),
                 new Place("org/hibernate/cache/spi/access/CachedDomainDataAccess", List.of("get"), hibernateCache),
                 new Place("org/hibernate/cache/spi/QueryResultsCache", List.of("get"), hibernateCache),
                 new Place(
-                        "org/hibernate/engine/spi/PersistenceContext",
+                        PERSISTENCE_CONTEXT,
                         List.of("getEntity", "getEntityHolder"),
                         hibernateMemory),
                 new Place(
-                        "org/hibernate/engine/spi/PersistenceContext",
+                        PERSISTENCE_CONTEXT,
                         List.of("claimEntityHolderIfPossible"),
-                        new Claims(coherence)));
+                        new Claims(coherence)),
+                new Place(PERSISTENCE_CONTEXT, List.of("addEntry"), new Entries(coherence)),
+                new Place(PERSISTENCE_CONTEXT, List.of("clear"), forgetting));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.fallbackcached.core.rules.match.ClassFacts;
 import io.fallbackcached.core.watch.MethodWatch;
 import io.fallbackcached.core.watch.WatchedCall;
 import io.fallbackcached.core.watch.Watcher;
+import io.fallbackcached.jdbc.mapper.OwnMethods;
+import io.fallbackcached.jdbc.mapper.PublicMethods;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,10 @@ final class TenantWatch implements MethodWatch {
     private final Watcher spring;
 
     TenantWatch(Tenancy tenancy) {
-        this.ebean = whatIsReturned(tenancy, new PublicQuestion("currentId"));
-        this.hibernate = whatIsReturned(tenancy, new PublicQuestion("resolveCurrentTenantIdentifier"));
-        Tenancy.Question key = new OwnQuestion("determineCurrentLookupKey");
+        this.ebean = whatIsReturned(tenancy, asking("currentId"));
+        this.hibernate = whatIsReturned(tenancy, asking("resolveCurrentTenantIdentifier"));
+        OwnMethods lookupKey = new OwnMethods("determineCurrentLookupKey");
+        Tenancy.Question key = lookupKey::invoke;
         this.spring = (target, arguments) -> {
             if (target != null) {
                 tenancy.learn(target, key);
@@ -63,6 +66,11 @@ final class TenantWatch implements MethodWatch {
 
     private static boolean isAny(ClassFacts type, List<String> names) {
         return names.stream().anyMatch(type::isA);
+    }
+
+    private static Tenancy.Question asking(String name) {
+        PublicMethods method = new PublicMethods(name, 0);
+        return method::invoke;
     }
 
     private static Watcher whatIsReturned(Tenancy tenancy, Tenancy.Question question) {

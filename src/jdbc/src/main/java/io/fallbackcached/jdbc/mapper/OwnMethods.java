@@ -1,15 +1,14 @@
-package io.fallbackcached.jdbc.tenant;
+package io.fallbackcached.jdbc.mapper;
 
-import io.fallbackcached.core.coherence.Tenancy;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a method without parameters that the object's class need not show to everybody. Thread-safe. */
-final class OwnQuestion implements Tenancy.Question {
+/** One method without parameters, by name, that the classes of objects need not show to everybody. Thread-safe. */
+public final class OwnMethods {
 
     private final ClassValue<Method> methods;
 
-    OwnQuestion(String name) {
+    public OwnMethods(String name) {
         this.methods = new ClassValue<>() {
             @Override
             protected Method computeValue(Class<?> type) {
@@ -18,9 +17,8 @@ final class OwnQuestion implements Tenancy.Question {
         };
     }
 
-    @Override
-    public @Nullable Object ask(Object teller) throws ReflectiveOperationException {
-        return methods.get(teller.getClass()).invoke(teller);
+    public @Nullable Object invoke(Object target) throws ReflectiveOperationException {
+        return methods.get(target.getClass()).invoke(target);
     }
 
     private static Method declared(Class<?> type, String name) {
