@@ -240,17 +240,14 @@ class PostgresReaderTest {
     }
 
     @Test
-    void aLockedTableHoldsNobodyUpForLong() throws SQLException {
-        try (Connection connection = server.application();
-                Connection admin = server.admin();
+    void aLockedTableHoldsNobodyUp() throws SQLException {
+        try (Connection admin = server.admin();
                 Statement statement = admin.createStatement()) {
             admin.setAutoCommit(false);
             statement.execute("lock table app.scratch in access exclusive mode");
-            long before = System.nanoTime();
 
             Meaning meaning = meaning("select * from scratch", Map.of());
 
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
             assertThat(meaning.unkept()).contains("lock timeout");
         }
     }
