@@ -10,6 +10,7 @@ import io.fallbackcached.jdbc.sql.Meaning;
 import io.fallbackcached.jdbc.sql.SqlStatement;
 import io.fallbackcached.jdbc.sql.SqlText;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresReaderTest {
+
+    private static final String TERMINATE =
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'application'";
 
     private static TestServer server;
 
@@ -120,7 +126,8 @@ class PostgresReaderTest {
 
     @Test
     void whatIsForgottenIsFoundOutAgain() throws SQLException {
-        server.execute("create view app.changing as select * from app.person");
+        server.execute(
+                "create view app.changing as select * from app.person; grant select on app.changing to application");
         assertThat(said("select * from changing", Map.of())).contains("app.person");
         server.execute("create or replace view app.changing as select p.* from app.person p, app.department");
         assertThat(said("select * from changing", Map.of())).doesNotContain("app.department");
@@ -263,6 +270,56 @@ class PostgresReaderTest {
     }
 
     @Test
+    void aServerThatComesBackIsAskedAgain() throws SQLException {
+        AtomicBoolean down = new AtomicBoolean();
+        try (DatabaseReader patient = new PostgresDialect().open(switched(down))) {
+            assertThat(patient.meaning(statement("select * from department"), Map.of(), true)
+                            .unkept())
+                    .isEmpty();
+            down.set(true);
+            server.execute(TERMINATE);
+
+            Meaning meanwhile = patient.meaning(statement("select * from call"), Map.of(), true);
+
+            assertThat(meanwhile.unkept()).isNotEmpty();
+            assertThat(patient.meaning(statement("select * from department"), Map.of(), true)
+                            .unkept())
+                    .isEmpty();
+            down.set(false);
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!patient.meaning(statement("select * from phone"), Map.of(), true)
+                    .unkept()
+                    .isEmpty()) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void theSessionIsLeftAsItWas() throws SQLException {
+        AtomicReference<Connection> kept = new AtomicReference<>();
+        try (DatabaseReader pooled = new PostgresDialect().open(remembered(kept))) {
+            pooled.meaning(statement("update department set name = ? where id = ?"), Map.of("role", "clerk"), true);
+            pooled.meaning(statement("select * from person where id = ?"), Map.of("search_path", "other"), true);
+            pooled.meaning(statement("select * from nowhere where id = ?"), Map.of(), true);
+
+            try (Statement statement = kept.get().createStatement()) {
+                statement.execute("insert into audit_log (what) values (current_user)");
+                ResultSet rows = statement.executeQuery("select current_setting('statement_timeout'),"
+                        + " current_setting('lock_timeout'), current_setting('search_path'),"
+                        + " (select count(*) from pg_prepared_statements where from_sql), current_user");
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("0");
+                assertThat(rows.getString(2)).isEqualTo("0");
+                assertThat(rows.getString(3)).isEqualTo("app, other");
+                assertThat(rows.getInt(4)).isZero();
+                assertThat(rows.getString(5)).isEqualTo("application");
+            }
+        }
+    }
+
+    @Test
     void aRefusedConnectionIsToldAtOnceAndNotTriedEachTime() {
         AtomicInteger tries = new AtomicInteger();
         try (DatabaseReader refused = new PostgresDialect().open(failing(tries))) {
@@ -333,26 +390,44 @@ class PostgresReaderTest {
     }
 
     private static Endpoint failing(AtomicInteger tries) {
-        return new Endpoint() {
-            @Override
-            public String url() {
-                return "jdbc:postgresql://localhost:1/none";
-            }
-
-            @Override
-            public String user() {
-                return null;
-            }
-
-            @Override
-            public Connection connect() throws SQLException {
-                tries.incrementAndGet();
-                throw new SQLException("refused");
-            }
-        };
+        return connecting(() -> {
+            tries.incrementAndGet();
+            throw new SQLException("refused");
+        });
     }
 
     private static Endpoint hanging(CountDownLatch never) {
+        return connecting(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SQLException("refused");
+        });
+    }
+
+    private static Endpoint switched(AtomicBoolean down) {
+        return connecting(() -> {
+            if (down.get()) {
+                throw new SQLException("down");
+            }
+            return server.application();
+        });
+    }
+
+    private static Endpoint remembered(AtomicReference<Connection> kept) {
+        return connecting(() -> {
+            kept.set(server.application());
+            return kept.get();
+        });
+    }
+
+    private interface Connecting {
+        Connection connect() throws SQLException;
+    }
+
+    private static Endpoint connecting(Connecting connecting) {
         return new Endpoint() {
             @Override
             public String url() {
@@ -366,12 +441,7 @@ class PostgresReaderTest {
 
             @Override
             public Connection connect() throws SQLException {
-                try {
-                    never.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new SQLException("refused");
+                return connecting.connect();
             }
         };
     }
