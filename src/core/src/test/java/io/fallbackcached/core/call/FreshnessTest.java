@@ -8,6 +8,7 @@ import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.RefusalCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -162,13 +163,14 @@ class FreshnessTest {
     @Test
     void aTransactionThatHasWrittenDoesNotJoinAnotherThreadsLoad() throws Throwable {
         Gate gate = new Gate();
-        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
-            if (!application.coherence.here().hasWritten()) {
-                gate.pass();
-                return reader.read((int) arguments[0]);
-            }
-            return writer.read((int) arguments[0]);
-        });
+        WovenMethod find = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.waitLimit(Duration.ofHours(1)), arguments -> {
+                    if (!application.coherence.here().hasWritten()) {
+                        gate.pass();
+                        return reader.read((int) arguments[0]);
+                    }
+                    return writer.read((int) arguments[0]);
+                });
         Step load = Step.call(find, 1);
         gate.awaitArrival();
         writer.begin();
