@@ -51,6 +51,7 @@ public final class Database {
             doubt.joined(this);
         }
         doubt.mark(whole);
+        doubt.mark(coherence.unknownWrites());
         tables.values().forEach(table -> table.mark(TableWrite.any(table, statement), doubt));
     }
 

@@ -29,6 +29,7 @@ final class Execution extends StackedCall {
     private final Doubts doubts = new Doubts();
     private final boolean uncertain;
     private boolean surroundingsChange;
+    private boolean defines;
 
     /** @param load the load it is part of; null if it is part of none */
     Execution(
@@ -123,7 +124,7 @@ final class Execution extends StackedCall {
         }
         if (meaning.definesTables()) {
             connection.definedTables();
-            control.afterwards(() -> connection.link().forget());
+            defines = true;
         }
         if (meaning.writesNothing() && !meaning.definesTables()) {
             return;
@@ -143,7 +144,7 @@ final class Execution extends StackedCall {
         if (alone) {
             Session session = connection.session();
             doubts.add(everything || meaning.writesMore() ? session.commitsEverything(sql) : session.commits(writes));
-            connection.link().doubtOthers(sql, doubts);
+            connection.link().doubtOthers(session.database(), sql, doubts);
         }
     }
 
@@ -151,10 +152,10 @@ final class Execution extends StackedCall {
         List<TableWrite> writes = new ArrayList<>();
         for (TableUse use : step.meaning().writes()) {
             if (step.hasMoreRows()) {
-                writes.add(TableWrite.any(connection.link().database().table(use.table()), step.text()));
+                writes.add(TableWrite.any(connection.session().database().table(use.table()), step.text()));
             } else {
                 for (@Nullable Object[] row : step.rows()) {
-                    writes.add(Uses.write(connection.link().database(), use, row, step.text()));
+                    writes.add(Uses.write(connection.session().database(), use, row, step.text()));
                 }
             }
         }
@@ -165,6 +166,13 @@ final class Execution extends StackedCall {
     void ended(@Nullable Object value) {
         finish(isAnswered(value));
         control.succeeded();
+    }
+
+    /** It has begun and goes on after the call. What is in doubt is the caller's to end then. */
+    Doubts goesOn() {
+        steps.forEach(step -> finish(step, false));
+        control.succeeded();
+        return doubts;
     }
 
     @Override
@@ -182,6 +190,12 @@ final class Execution extends StackedCall {
             noteFault();
             throw fault;
         } finally {
+            if (defines) {
+                connection.link().forget();
+            }
+            if (control.commits()) {
+                connection.visible();
+            }
             doubts.committed();
         }
     }

@@ -8,8 +8,10 @@ import io.fallbackcached.jdbc.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What all connections to one address have in common. Thread-safe. */
@@ -21,6 +23,7 @@ final class Link {
     private final @Nullable Dialect dialect;
     private final @Nullable DriverEndpoint endpoint;
     private final Databases databases;
+    private final Consumer<Link> forgetting;
     private final Map<SqlStatement, Boolean> plainReads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable DatabaseReader reader;
@@ -31,8 +34,15 @@ final class Link {
     /**
      * @param dialect of the product; null if none is known
      * @param endpoint null if it is not known how the application connects
+     * @param forgetting tells all links of the same product to forget what statements mean
      */
-    Link(Address address, @Nullable Dialect dialect, @Nullable DriverEndpoint endpoint, Databases databases) {
+    Link(
+            Address address,
+            @Nullable Dialect dialect,
+            @Nullable DriverEndpoint endpoint,
+            Databases databases,
+            Consumer<Link> forgetting) {
+        this.forgetting = forgetting;
         this.address = address;
         this.dialect = dialect;
         this.endpoint = endpoint;
@@ -53,12 +63,15 @@ final class Link {
         return open == null ? openReader() : open;
     }
 
-    /** The first time, may ask the database who it is. */
+    /** Asks the database who it is until it has said so once; those who asked before go on with what they got. */
     Database database() {
         Database known = database;
         if (known == null) {
-            known = databases.of(address.product(), reader().identity());
-            database = known;
+            Optional<String> identity = reader().identity();
+            known = databases.of(address.product(), identity);
+            if (identity.isPresent()) {
+                database = known;
+            }
         }
         return known;
     }
@@ -76,10 +89,17 @@ final class Link {
         return known;
     }
 
-    /** Tables, views or functions have changed. */
+    /** Tables, views or functions have changed: nothing found out before counts, on whatever way to the database. */
     void forget() {
-        reader().forget();
+        forgetting.accept(this);
+    }
+
+    void forgetMeanings() {
         plainReads.clear();
+        DatabaseReader open = openReader;
+        if (open != null) {
+            open.forget();
+        }
     }
 
     boolean isReplica(Connection physical) throws SQLException {
@@ -87,9 +107,9 @@ final class Link {
         return product != null && Unwatched.call(() -> product.isReplica(physical));
     }
 
-    /** Adds a doubt about every database that may be this one under another name. */
-    void doubtOthers(String statement, Doubts doubts) {
-        databases.doubtOthers(address.product(), database(), statement, doubts);
+    /** Adds a doubt about every database that may be the written one under another name. */
+    void doubtOthers(Database written, String statement, Doubts doubts) {
+        databases.doubtOthers(address.product(), written, statement, doubts);
     }
 
     /**

@@ -176,12 +176,19 @@ final class WatchedConnection {
         return doubts;
     }
 
+    /** The commit has taken place, what it wrote is still in doubt. */
+    synchronized void visible() {
+        if (definesTables) {
+            link.forget();
+        }
+    }
+
     /** As {@link #beginCommit}, for a statement that may commit what was written before it. */
     synchronized void doubtOpen(Doubts doubts) {
         Session known = session();
         if (known.isDirty()) {
             doubts.add(known.commits());
-            link.doubtOthers("a commit", doubts);
+            link.doubtOthers(known.database(), "a commit", doubts);
         }
     }
 
@@ -201,9 +208,6 @@ final class WatchedConnection {
             isolation.lasting(link.isApartByDefault(connection));
         }
         boolean apartNext = isolation.isApart() && !isAutoCommit(connection);
-        if (definesTables) {
-            link.forget();
-        }
         if (settings.ended(committed)) {
             surround();
         }
@@ -224,6 +228,7 @@ final class WatchedConnection {
         if (known != null && !closed) {
             Doubts doubts = new Doubts();
             doubtOpen(doubts);
+            visible();
             doubts.committed();
             known.closed();
         }
@@ -340,7 +345,9 @@ final class WatchedConnection {
     private void askLocks(Connection connection) {
         try {
             for (String table : Unwatched.call(() -> link.reader().writtenBy(connection))) {
-                session().writes(TableWrite.any(link.database().table(table), "a trigger, a cascade or a function"));
+                session()
+                        .writes(TableWrite.any(
+                                session().database().table(table), "a trigger, a cascade or a function"));
             }
         } catch (SQLException untold) {
             session().writesEverything("a trigger, a cascade or a function");
@@ -376,6 +383,7 @@ final class WatchedConnection {
             parts.add(link.address().startup());
         }
         current.forEach((name, value) -> parts.add(name + "=" + value));
-        return new Context(link.database(), parts);
+        Session known = session;
+        return new Context(known == null ? link.database() : known.database(), parts);
     }
 }

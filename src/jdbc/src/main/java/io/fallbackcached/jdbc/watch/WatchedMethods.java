@@ -24,6 +24,7 @@ final class WatchedMethods {
         new DriverWatchers(connections).watched().forEach(this::add);
         statements.watched().forEach(this::add);
         new TransactionWatchers(connections).watched().forEach(this::add);
+        new PostgresWatchers(connections).watched().forEach(this::add);
     }
 
     /** Who watches a method of a class; always the same for the same method. */

@@ -1,0 +1,17 @@
+package com.acme.tenants;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A database for each tenant, and a DAO for each database. */
+public class DatabasesByDao extends TenantStory {
+
+    @Override
+    protected Function<String, Notes> open() throws SQLException {
+        Map<String, Notes> all = Map.of(
+                "a", new Notes(new Desk(DatabasesByRoute.database("a"))),
+                "b", new Notes(new Desk(DatabasesByRoute.database("b"))));
+        return all::get;
+    }
+}
