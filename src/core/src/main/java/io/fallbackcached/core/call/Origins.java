@@ -95,17 +95,21 @@ final class Origins {
     /** Where the surroundings cannot be told, because a rule says what is read unseen, they are taken for the caller's. */
     private Verdict inContext(Object key, Verdict verdict) {
         Freshness freshness = verdict.freshness();
+        if (freshness == null) {
+            return verdict;
+        }
         List<Object> tenant = Keys.tenantOf(key);
-        if (freshness != null && tenant == null && coherence.tenancy().isKnown()) {
+        if (tenant == null && coherence.tenancy().isKnown()) {
             return Verdict.notNow("begun before it was known that there are tenants");
         }
-        if (freshness == null || freshness.isEndless()) {
+        if (freshness.isEndless()) {
             return verdict;
         }
         fromDatabase = true;
         Context context = freshness.context();
         if (context != null) {
-            Context before = usual.put(List.of(Keys.groupOf(key), tenant == null ? List.of() : tenant), context);
+            List<Object> whose = List.of(Keys.groupOf(key), tenant == null ? List.of() : tenant);
+            Context before = usual.put(whose, context);
             if (before != null && !before.equals(context)) {
                 coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
             }

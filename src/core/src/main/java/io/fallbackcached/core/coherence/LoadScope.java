@@ -28,8 +28,8 @@ public final class LoadScope {
     private @Nullable RefusalCode forgivable;
     private String forgivableDetail = "";
     private String notNow = "";
-    private final Recollection recollection = new Recollection();
     private boolean inTransaction;
+    private final Recollection recollection = new Recollection();
 
     LoadScope(ThreadView thread, @Nullable LoadScope outer, long stamp) {
         this.thread = thread;
