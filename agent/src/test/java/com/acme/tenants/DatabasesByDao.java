@@ -1,6 +1,5 @@
 package com.acme.tenants;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -8,7 +7,7 @@ import java.util.function.Function;
 public class DatabasesByDao extends TenantStory {
 
     @Override
-    protected Function<String, Notes> open() throws SQLException {
+    protected Function<String, Notes> open() {
         Map<String, Notes> all = Map.of(
                 "a", new Notes(new Desk(DatabasesByRoute.database("a"))),
                 "b", new Notes(new Desk(DatabasesByRoute.database("b"))));

@@ -1,8 +1,6 @@
 package com.acme.tenants;
 
 import com.acme.writers.Site;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,7 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class DatabasesByRoute extends TenantStory {
 
     @Override
-    protected Function<String, Notes> open() throws SQLException {
+    protected Function<String, Notes> open() {
         Notes notes = new Notes(new Desk(new Routes(Map.of("a", database("a"), "b", database("b")))));
         return tenant -> notes;
     }
@@ -23,17 +21,10 @@ public class DatabasesByRoute extends TenantStory {
         return Current.as(tenant, call);
     }
 
-    public static DataSource database(String tenant) throws SQLException {
-        String name = "notes_of_" + tenant;
-        Site.execute("drop database if exists " + name + " with (force)", "create database " + name);
+    /** One that has the tenant's notes and nothing else. */
+    public static DataSource database(String tenant) {
         PGSimpleDataSource source = Site.dataSource();
-        source.setDatabaseName(name);
-        new Desk(source).with(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute("create table note as select id, '" + tenant
-                        + "' || id as text from generate_series(1, 2) id");
-            }
-        });
+        source.setDatabaseName("notes_of_" + tenant);
         return source;
     }
 }

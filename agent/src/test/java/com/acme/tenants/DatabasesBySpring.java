@@ -1,6 +1,5 @@
 package com.acme.tenants;
 
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,15 +9,14 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 public class DatabasesBySpring extends TenantStory {
 
     @Override
-    protected Function<String, Notes> open() throws SQLException {
+    protected Function<String, Notes> open() {
         AbstractRoutingDataSource router = new AbstractRoutingDataSource() {
             @Override
             protected Object determineCurrentLookupKey() {
                 return Current.tenant();
             }
         };
-        router.setTargetDataSources(
-                Map.of("a", DatabasesByRoute.database("a"), "b", DatabasesByRoute.database("b")));
+        router.setTargetDataSources(Map.of("a", DatabasesByRoute.database("a"), "b", DatabasesByRoute.database("b")));
         router.afterPropertiesSet();
         Notes notes = new Notes(new Desk(router));
         return tenant -> notes;

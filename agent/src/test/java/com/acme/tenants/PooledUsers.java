@@ -3,6 +3,7 @@ package com.acme.tenants;
 import com.acme.writers.Site;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,11 +12,10 @@ import java.util.function.Supplier;
 public class PooledUsers extends TenantStory {
 
     @Override
-    protected String[] schema() {
-        return new String[] {
-            "alter table note enable row level security",
-            "create policy own on note using (tenant = current_user)"
-        };
+    protected List<String> policy() {
+        return List.of(
+                "alter table note enable row level security",
+                "create policy own on note using (tenant = current_user)");
     }
 
     @Override

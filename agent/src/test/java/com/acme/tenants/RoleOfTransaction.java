@@ -2,6 +2,7 @@ package com.acme.tenants;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Policies of the table go by the role of the transaction. */
 public class RoleOfTransaction extends OneConnectionForAll {
@@ -21,10 +22,9 @@ public class RoleOfTransaction extends OneConnectionForAll {
     }
 
     @Override
-    protected String[] schema() {
-        return new String[] {
-            "alter table note enable row level security",
-            "create policy own on note using (tenant = current_user)"
-        };
+    protected List<String> policy() {
+        return List.of(
+                "alter table note enable row level security",
+                "create policy own on note using (tenant = current_user)");
     }
 }

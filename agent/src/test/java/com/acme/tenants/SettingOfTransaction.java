@@ -2,6 +2,7 @@ package com.acme.tenants;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Policies of the table go by a setting of the transaction. */
 public class SettingOfTransaction extends OneConnectionForAll {
@@ -21,10 +22,9 @@ public class SettingOfTransaction extends OneConnectionForAll {
     }
 
     @Override
-    protected String[] schema() {
-        return new String[] {
-            "alter table note enable row level security",
-            "create policy own on note using (tenant = current_setting('app.tenant', true))"
-        };
+    protected List<String> policy() {
+        return List.of(
+                "alter table note enable row level security",
+                "create policy own on note using (tenant = current_setting('app.tenant', true))");
     }
 }

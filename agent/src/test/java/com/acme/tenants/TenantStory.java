@@ -1,16 +1,17 @@
 package com.acme.tenants;
 
 import com.acme.writers.Bodies;
-import com.acme.writers.Site;
 import io.fallbackcached.testkit.Scenario;
 import io.fallbackcached.testkit.Transcript;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Two tenants read in turn what only one of them may see. An asterisk: not from memory. */
 public abstract class TenantStory implements Scenario {
 
-    static final String[] SCHEMA = {
+    private static final String[] SCHEMA = {
         "do $$ declare tenant text; begin foreach tenant in array array['app', 'a', 'b'] loop "
                 + "if not exists (select from pg_roles where rolname = tenant) then "
                 + "execute format('create role %I login', tenant); end if; end loop; end $$",
@@ -28,9 +29,16 @@ public abstract class TenantStory implements Scenario {
 
     private Transcript out;
 
-    /** Beyond what all have. */
-    protected String[] schema() {
-        return new String[0];
+    /** What an administrator has done before. */
+    public final List<String> schema() {
+        List<String> all = new ArrayList<>(List.of(SCHEMA));
+        all.addAll(policy());
+        return all;
+    }
+
+    /** Who may see what of the table that all share. */
+    protected List<String> policy() {
+        return List.of();
     }
 
     /** Starts the application: the DAO of each tenant, which may be one and the same. */
@@ -44,8 +52,6 @@ public abstract class TenantStory implements Scenario {
     @Override
     public void run(Transcript transcript) throws Exception {
         out = transcript;
-        Site.execute(SCHEMA);
-        Site.execute(schema());
         Function<String, Notes> notes = open();
         for (String tenant : new String[] {"a", "a", "b", "a", "b", "b"}) {
             tell(tenant, () -> notes.apply(tenant).all());

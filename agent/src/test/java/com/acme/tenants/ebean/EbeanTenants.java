@@ -23,10 +23,10 @@ abstract class EbeanTenants extends TenantStory {
         this.bean = bean;
     }
 
-    abstract void configure(DatabaseConfig config) throws Exception;
+    abstract void configure(DatabaseConfig config);
 
     @Override
-    protected Function<String, Notes> open() throws Exception {
+    protected Function<String, Notes> open() {
         DatabaseConfig config = new DatabaseConfig();
         config.setName("notes");
         config.setRegister(false);

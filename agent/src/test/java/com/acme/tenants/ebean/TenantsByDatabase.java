@@ -13,7 +13,7 @@ public class TenantsByDatabase extends EbeanTenants {
     }
 
     @Override
-    void configure(DatabaseConfig config) throws Exception {
+    void configure(DatabaseConfig config) {
         Map<Object, DataSource> sources =
                 Map.of("a", DatabasesByRoute.database("a"), "b", DatabasesByRoute.database("b"));
         config.setTenantDataSourceProvider(sources::get);

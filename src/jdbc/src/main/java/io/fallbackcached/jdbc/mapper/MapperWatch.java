@@ -58,7 +58,7 @@ final class MapperWatch implements MethodWatch {
     @Override
     public @Nullable Watcher watcher(ClassFacts type, String methodName, String descriptor) {
         for (Place place : places) {
-            if (place.methods().contains(methodName) && type.isA(place.type())) {
+            if (place.methods().contains(methodName) && (type.name().equals(place.type()) || type.isA(place.type()))) {
                 return place.watcher();
             }
         }
