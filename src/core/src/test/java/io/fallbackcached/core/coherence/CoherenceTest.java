@@ -47,7 +47,7 @@ class CoherenceTest {
         Doubt doubt = Blocked.elsewhere(() -> books.session.commitsEverything("do"));
         LoadScope load = coherence.here().begin();
 
-        assertThat(load.end(List.of("never_seen"))).isSameAs(Verdict.STALE);
+        assertThat(load.end(List.of("never_seen"))).isSameAs(Verdict.IN_DOUBT);
         doubt.committed();
     }
 

@@ -41,7 +41,7 @@ class DoubtTest {
         Doubt doubt = commits();
 
         assertThat(before.holds()).isFalse();
-        assertThat(readById()).isSameAs(Verdict.STALE);
+        assertThat(readById()).isSameAs(Verdict.IN_DOUBT);
 
         doubt.committed();
         assertThat(before.holds()).isFalse();
@@ -91,7 +91,7 @@ class DoubtTest {
         Doubt first = commits();
         Doubt second = commits();
         first.committed();
-        assertThat(readById()).isSameAs(Verdict.STALE);
+        assertThat(readById()).isSameAs(Verdict.IN_DOUBT);
 
         second.committed();
         assertIsKept(readById());
@@ -103,7 +103,7 @@ class DoubtTest {
         LoadScope load = books.coherence.here().begin();
         Doubt doubt = commits();
         load.reads(books.session, books.table, Books.byId(1), "select");
-        assertThat(load.verdict(List.of())).isSameAs(Verdict.STALE);
+        assertThat(load.verdict(List.of())).isSameAs(Verdict.IN_DOUBT);
 
         ending.end(doubt);
         assertThat(load.end(List.of()).freshness() != null).isEqualTo(ending == Ending.ROLLBACK);
@@ -141,7 +141,7 @@ class DoubtTest {
         LoadScope load = books.coherence.here().begin();
         Doubt doubt = commitsEverything();
         load.reads(books.session, newTable(), "select", "");
-        assertThat(load.verdict(List.of())).isSameAs(Verdict.STALE);
+        assertThat(load.verdict(List.of())).isSameAs(Verdict.IN_DOUBT);
 
         ending.end(doubt);
         assertThat(load.end(List.of()).freshness() != null).isEqualTo(ending == Ending.ROLLBACK);
@@ -194,7 +194,7 @@ class DoubtTest {
         LoadScope load = books.coherence.here().begin();
         Doubt doubt = commitsEverything();
         load.reads(books.session, newTable(), Books.byId(1), "select");
-        assertThat(load.verdict(List.of())).isSameAs(Verdict.STALE);
+        assertThat(load.verdict(List.of())).isSameAs(Verdict.IN_DOUBT);
         doubt.committed();
 
         assertThat(load.end(List.of())).isSameAs(Verdict.STALE);
