@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * JVM. Never throws: a fault of the agent leaves the application as it would be without it.
  *
  * <p>Attached with the argument {@code stop} it ends the running agent and restores the application's own bytecode; with
- * {@code status} it prints one line about the running agent to the application's standard error.
+ * {@code status} it prints one line about the running agent to the application's standard error, with {@code explain} what
+ * each cached method's answers depend on.
  */
 public final class FallbackCachedAgent {
 
@@ -35,6 +36,8 @@ public final class FallbackCachedAgent {
                 Lifecycle.stop();
             } else if ("status".equals(arguments)) {
                 Lifecycle.status();
+            } else if ("explain".equals(arguments)) {
+                Lifecycle.explain();
             } else {
                 Lifecycle.start(arguments, instrumentation, true);
             }

@@ -1,6 +1,7 @@
 package io.fallbackcached.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,14 @@ final class Lifecycle {
         running = null;
         ending.close();
         Console.say("stopped: the application runs on its own bytecode");
+    }
+
+    static synchronized void explain() {
+        if (running instanceof Supplier) {
+            Console.say("what was seen of each cached method so far:\n" + ((Supplier<?>) running).get());
+        } else {
+            status();
+        }
     }
 
     static synchronized void status() {

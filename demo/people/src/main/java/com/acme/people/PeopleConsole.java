@@ -1,11 +1,13 @@
 package com.acme.people;
 
 import com.acme.people.dao.PersonDao;
+import com.acme.people.dao.RegistryDao;
 import io.ebean.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 public class PeopleConsole {
 
     private static final String USAGE =
-            "find <id> | name <last name> | add <first name> <last name> <age> | time <times> <id>";
+            "find <id> | name <last name> | add <first name> <last name> <age> | time <times> <id>"
+                    + " | rename <id> <last name> | age <id> <age>";
 
     private final PersonService people;
+    private final RegistryDao registry = new RegistryDao();
+    private final AgeImport ages = new AgeImport();
 
     PeopleConsole(PersonService people) {
         this.people = people;
@@ -38,13 +43,13 @@ public class PeopleConsole {
             System.out.println("people> " + line);
             try {
                 execute(line.trim().split("\\s+"));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | SQLException e) {
                 System.out.println("failed: " + e);
             }
         }
     }
 
-    private void execute(String[] words) {
+    private void execute(String[] words) throws SQLException {
         long start = System.nanoTime();
         if (words.length == 2 && words[0].equals("find")) {
             print(words[1], people.find(Long.parseLong(words[1])));
@@ -55,6 +60,10 @@ public class PeopleConsole {
             print(person.getId(), person);
         } else if (words.length == 3 && words[0].equals("time")) {
             findRepeatedly(Integer.parseInt(words[1]), Long.parseLong(words[2]));
+        } else if (words.length == 3 && words[0].equals("rename")) {
+            registry.rename(Long.parseLong(words[1]), words[2]);
+        } else if (words.length == 3 && words[0].equals("age")) {
+            ages.take(Long.parseLong(words[1]), Integer.parseInt(words[2]));
         } else {
             System.out.println("usage: " + USAGE);
         }

@@ -10,15 +10,27 @@ final class PeopleDatabase {
 
     static Database open() {
         DataSourceConfig source = new DataSourceConfig();
-        source.setUrl(System.getProperty("people.jdbc.url", "jdbc:postgresql://localhost/people"));
-        source.setUsername(System.getProperty("people.jdbc.user", "people"));
-        source.setPassword(System.getProperty("people.jdbc.password", ""));
+        source.setUrl(url());
+        source.setUsername(user());
+        source.setPassword(password());
 
         DatabaseConfig config = new DatabaseConfig();
         config.setDataSourceConfig(source);
         config.addClass(Person.class);
         config.setDefaultServer(true);
         return DatabaseFactory.create(config);
+    }
+
+    static String url() {
+        return System.getProperty("people.jdbc.url", "jdbc:postgresql://localhost/people");
+    }
+
+    static String user() {
+        return System.getProperty("people.jdbc.user", "people");
+    }
+
+    static String password() {
+        return System.getProperty("people.jdbc.password", "");
     }
 
     private PeopleDatabase() {}

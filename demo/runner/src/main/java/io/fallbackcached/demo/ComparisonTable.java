@@ -21,12 +21,12 @@ final class ComparisonTable {
             String title,
             Map<Edition, Transcript> transcripts,
             Function<Transcript.Outcome, String> cell) {
-        table.append(String.format(Locale.ROOT, "%-50s", title));
+        table.append(String.format(Locale.ROOT, "%-51s", title));
         transcripts.keySet().forEach(edition -> table.append(right(edition.title())));
         table.append('\n');
         for (int i = 0; i < Step.ALL.size(); i++) {
             Step step = Step.ALL.get(i);
-            table.append(String.format(Locale.ROOT, "%d  %-21s  %-24s", i + 1, step.command, step.meaning));
+            table.append(String.format(Locale.ROOT, "%-2d  %-21s  %-24s", i + 1, step.command, step.meaning));
             for (Transcript transcript : transcripts.values()) {
                 List<Transcript.Outcome> outcomes = transcript.outcomes();
                 table.append(right(i < outcomes.size() ? cell.apply(outcomes.get(i)) : "-"));

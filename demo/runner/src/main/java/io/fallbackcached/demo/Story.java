@@ -22,7 +22,7 @@ final class Story {
             Transcript.Outcome outcome = transcript.outcomes().get(i);
             String where = edition.title() + ", step " + (i + 1) + " (" + step.command + "): ";
             expect(complaints, where + "SELECTs", step.selects(edition.cached()), outcome.selects);
-            expect(complaints, where + "INSERTs", step.inserts, outcome.inserts);
+            expect(complaints, where + "writes", step.writes, outcome.writes);
             expect(complaints, where + "answer", step.answer, outcome.answer);
         }
         return complaints;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Transcript {
 
     private static final String PROMPT = "people> ";
-    private static final Pattern SQL = Pattern.compile("io\\.ebean\\.SQL.*?\\b(select|insert)\\b");
+    private static final Pattern SQL = Pattern.compile("io\\.ebean\\.SQL.*?\\b(select|insert|update)\\b");
     private static final Pattern TOOK = Pattern.compile("took (\\d+) us");
 
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Transcript {
         }
         Outcome current = outcomes.get(outcomes.size() - 1);
         current.read(line);
-        return current.selects + current.inserts;
+        return current.selects + current.writes;
     }
 
     void end(int code) {
@@ -43,7 +43,7 @@ final class Transcript {
     /** What one step came to. */
     static final class Outcome {
         int selects;
-        int inserts;
+        int writes;
         long micros;
         String answer = "";
 
@@ -52,7 +52,7 @@ final class Transcript {
             Matcher took = TOOK.matcher(line);
             if (sql.find()) {
                 selects += sql.group(1).equals("select") ? 1 : 0;
-                inserts += sql.group(1).equals("insert") ? 1 : 0;
+                writes += sql.group(1).equals("select") ? 0 : 1;
             } else if (took.matches()) {
                 micros = Long.parseLong(took.group(1));
             } else if (line.startsWith("person ")) {

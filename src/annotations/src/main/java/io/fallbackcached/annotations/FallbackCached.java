@@ -47,8 +47,8 @@ public @interface FallbackCached {
     /** How long an absent result is kept, as an ISO-8601 duration. Empty: the rules file's default. */
     String expireAbsentAfterWrite() default "";
 
-    /** Whether all instances of the class share one cache. */
-    Scope scope() default Scope.TYPE;
+    /** Which instances of the class share one cache. */
+    Scope scope() default Scope.STATE;
 
     /** What callers get: their own copy, or the one object that is kept. */
     Values values() default Values.ISOLATED;

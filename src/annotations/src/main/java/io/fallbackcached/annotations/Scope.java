@@ -2,8 +2,10 @@ package io.fallbackcached.annotations;
 
 /** Whose calls share a cache. */
 public enum Scope {
-    /** All instances of the class share one cache: right for stateless objects such as DAOs. */
+    /** Instances that are equal in their fields share one cache: two that hold different connections do not. */
+    STATE,
+    /** All instances of the class share one cache, whatever they hold. */
     TYPE,
-    /** Each instance has entries of its own: right where the answer depends on the object's state. */
+    /** Each instance has entries of its own: right where the answer depends on state that changes. */
     INSTANCE
 }

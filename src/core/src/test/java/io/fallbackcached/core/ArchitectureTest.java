@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("..core.values..")
             .layer("report")
             .definedBy("..core.report..")
+            .layer("watch")
+            .definedBy("..core.watch..")
             .layer("options")
             .definedBy("..core.options..")
             .layer("rules")
@@ -43,13 +45,15 @@ class ArchitectureTest {
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("call", "start")
             .whereLayer("coherence")
-            .mayOnlyBeAccessedByLayers("store", "call", "start")
+            .mayOnlyBeAccessedByLayers("store", "call", "watch", "start")
             .whereLayer("values")
             .mayOnlyBeAccessedByLayers("store", "call", "start")
             .whereLayer("options")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("weave", "call", "coherence", "start");
+            .mayOnlyBeAccessedByLayers("weave", "call", "watch", "coherence", "start")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("call", "start");
 
     @ArchTest
     static final ArchRule NO_CYCLES =
@@ -71,7 +75,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WEAVER_ONLY_IN_WEAVE = noClasses()
             .that()
-            .resideOutsideOfPackages("..core.weave..", "..core.rules..", "..core.call..")
+            .resideOutsideOfPackages("..core.weave..", "..core.rules..", "..core.call..", "..core.watch..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("net.bytebuddy..");

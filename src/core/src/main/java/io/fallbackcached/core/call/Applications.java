@@ -1,8 +1,11 @@
 package io.fallbackcached.core.call;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +24,13 @@ final class Applications {
             byLoader.put(loader, new WeakReference<>(caches));
         }
         return caches;
+    }
+
+    /** The caches of every application that is still there. */
+    synchronized List<LoaderCaches> all() {
+        return byLoader.values().stream()
+                .map(WeakReference::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableList());
     }
 }

@@ -15,6 +15,10 @@ final class ContextKey implements KeyPart {
         this.context = context;
     }
 
+    Object key() {
+        return key;
+    }
+
     Context context() {
         return context;
     }

@@ -23,8 +23,9 @@ final class Endings {
                     1,
                     tickets.loadOf());
             this.thrown = MethodHandles.filterArguments(
-                    lookup.findStatic(Endings.class, "thrown", MethodType.methodType(void.class, Object.class)),
-                    0,
+                    lookup.findStatic(
+                            Endings.class, "thrown", MethodType.methodType(void.class, Throwable.class, Object.class)),
+                    1,
                     tickets.loadOf());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("the agent's own classes do not fit together", e);
@@ -45,16 +46,16 @@ final class Endings {
 
     /** @param type {@code (Throwable, ticket)void} */
     MethodHandle fail(MethodType type) {
-        return MethodHandles.dropArguments(thrown, 0, Throwable.class).asType(type);
+        return thrown.asType(type);
     }
 
     static @Nullable Object returned(@Nullable Object value, @Nullable Object load) {
         return load == null ? value : ((Load) load).returned(value);
     }
 
-    static void thrown(@Nullable Object load) {
+    static void thrown(Throwable failure, @Nullable Object load) {
         if (load != null) {
-            ((Load) load).thrown();
+            ((Load) load).thrown(failure);
         }
     }
 }

@@ -20,16 +20,26 @@ final class Entrances {
         int[] chosen = plan.rules().get(0).keyParameters().stream()
                 .mapToInt(parameter -> offset + passed.indexOf(parameter))
                 .toArray();
-        if (plan.passesTarget()) {
-            int[] withTarget = new int[chosen.length + 1];
-            System.arraycopy(chosen, 0, withTarget, 1, chosen.length);
-            chosen = withTarget;
+        int[] withTarget = new int[chosen.length + 1];
+        System.arraycopy(chosen, 0, withTarget, 1, chosen.length);
+        MethodHandle enter = permuted(entrance(cache), type, plan.keysTarget() ? withTarget : chosen);
+        if (!plan.passesTarget() || plan.keysTarget()) {
+            return enter;
         }
+        MethodHandle isFirst = LOOKUP.findVirtual(
+                        TargetGroups.class, "isFirst", MethodType.methodType(boolean.class, Object.class))
+                .bindTo(cache.groups());
+        MethodHandle others = entrance(cache, "enterInGroup", Object[].class);
+        return MethodHandles.guardWithTest(isFirst, enter, permuted(others, type, withTarget));
+    }
+
+    /** @param chosen which of the arguments of {@code type} the entrance takes, in its order */
+    private static MethodHandle permuted(MethodHandle entrance, MethodType type, int[] chosen) {
         Class<?>[] types = new Class<?>[chosen.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = type.parameterType(chosen[i]);
         }
-        MethodHandle enter = fit(entrance(cache), MethodType.methodType(Object.class, types));
+        MethodHandle enter = fit(entrance, MethodType.methodType(Object.class, types));
         return MethodHandles.permuteArguments(enter, type, chosen);
     }
 
@@ -37,6 +47,16 @@ final class Entrances {
         MethodHandle enter =
                 LOOKUP.findVirtual(ChangingMethod.class, "enter", MethodType.methodType(Object.class, Object[].class));
         return fit(enter.bindTo(method), type);
+    }
+
+    static MethodHandle watching(WatchedMethod method, MethodType type) throws ReflectiveOperationException {
+        MethodHandle enter = LOOKUP.findVirtual(
+                        WatchedMethod.class, "enter", MethodType.methodType(Object.class, Object.class, Object[].class))
+                .bindTo(method);
+        if (!method.passesTarget()) {
+            return fit(MethodHandles.insertArguments(enter, 0, (Object) null), type);
+        }
+        return enter.asCollector(Object[].class, type.parameterCount() - 1).asType(type);
     }
 
     private static MethodHandle entrance(MethodCache cache) throws ReflectiveOperationException {

@@ -29,7 +29,7 @@ final class KeyShape {
         List<Class<?>> types = plan.rules().get(0).keyParameters().stream()
                 .map(type::parameterType)
                 .collect(Collectors.toUnmodifiableList());
-        return new KeyShape(plan.passesTarget() ? Form.TARGET : form(types), types);
+        return new KeyShape(plan.keysTarget() ? Form.TARGET : form(types), types);
     }
 
     Form form() {

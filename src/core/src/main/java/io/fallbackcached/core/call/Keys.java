@@ -24,6 +24,7 @@ final class Keys {
 
     static final Object ARGUMENTS = new Constant("arguments");
 
+    private static final Object IN_GROUP = new Constant("in group");
     private static final Object NULL = new Constant("null");
     private static final Object LIST = new Constant("list");
     private static final Object SET = new Constant("set");
@@ -55,11 +56,28 @@ final class Keys {
         return key(arguments, 1);
     }
 
+    /** As {@link #key}, for a first argument whose place the number of its group takes. */
+    static PartsKey keyInGroup(@Nullable Object[] arguments, int group) {
+        arguments[0] = group;
+        return key(IN_GROUP, arguments, 1);
+    }
+
+    /** Of the target that a key was made for; 0 also where there is no other. */
+    static int groupOf(Object key) {
+        Object plain = key instanceof ContextKey ? ((ContextKey) key).key() : key;
+        boolean isInGroup = plain instanceof PartsKey && ((PartsKey) plain).isOf(IN_GROUP);
+        return isInGroup ? (int) ((PartsKey) plain).first() : 0;
+    }
+
     private static PartsKey key(@Nullable Object[] arguments, int from) {
+        return key(ARGUMENTS, arguments, from);
+    }
+
+    private static PartsKey key(Object kind, @Nullable Object[] arguments, int from) {
         for (int i = from; i < arguments.length; i++) {
             arguments[i] = part(arguments[i]);
         }
-        return new PartsKey(ARGUMENTS, arguments);
+        return new PartsKey(kind, arguments);
     }
 
     private static Object[] parts(@Nullable Object[] elements, int depth) {

@@ -2,11 +2,16 @@ package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.WeavePlan;
+import io.fallbackcached.core.watch.WatchPlan;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +74,21 @@ public final class Linker {
     /** What is known of a cached method; null unless a call of it was linked. */
     public @Nullable Explanation explanation(Class<?> woven, MethodPlan plan) {
         return wovenClasses.get(woven).explanation(plan);
+    }
+
+    /** What is known of each cached method that was called so far. */
+    public List<Explanation> explanations() {
+        return applications.all().stream()
+                .flatMap(application -> application.all().stream())
+                .map(MethodCache::explanation)
+                .sorted(Comparator.comparing(Explanation::method))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private CallSite enter(MethodHandles.Lookup caller, MethodType type, WeavePlan plan) throws Throwable {
+        return plan instanceof WatchPlan
+                ? new ConstantCallSite(Entrances.watching(new WatchedMethod((WatchPlan) plan, wiring.tickets()), type))
+                : enter(caller, type, (MethodPlan) plan);
     }
 
     private CallSite enter(MethodHandles.Lookup caller, MethodType type, MethodPlan plan) throws Throwable {

@@ -15,4 +15,9 @@ interface Load {
     Object returned(@Nullable Object value);
 
     void thrown();
+
+    /** The body threw this. */
+    default void thrown(Throwable failure) {
+        thrown();
+    }
 }

@@ -17,6 +17,10 @@ final class LoaderCaches {
         caches.remove(cache);
     }
 
+    List<MethodCache> all() {
+        return caches;
+    }
+
     /** The caches of a name; none for the empty name, which says that no rule may reach the cache. */
     List<MethodCache> named(String name) {
         return caches.stream()

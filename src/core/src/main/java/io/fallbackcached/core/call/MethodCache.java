@@ -4,12 +4,13 @@ import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
-import io.fallbackcached.core.rules.Scope;
+import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.Lifetime;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class MethodCache {
     private final MethodVoice voice;
     private final Counters counters = new Counters();
     private final Coherence coherence;
+    private final TargetGroups groups = new TargetGroups();
 
     /** @param type the method's own type, without the target */
     MethodCache(MethodPlan plan, MethodType type, Wiring wiring, LoaderCaches siblings) {
@@ -117,6 +119,27 @@ final class MethodCache {
         }
     }
 
+    /** @param arguments a target that is not of the first group, then the arguments */
+    @Nullable
+    Object enterInGroup(@Nullable Object[] arguments) {
+        try {
+            int group = groups.group(Objects.requireNonNull(arguments[0]));
+            if (group == TargetGroups.NONE) {
+                voice.refused(RefusalCode.MANY_STATES, "");
+                return misses.bypass();
+            }
+            Object key = Keys.keyInGroup(arguments, group);
+            Entry<Kept> entry = store.peek(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    TargetGroups groups() {
+        return groups;
+    }
+
     MethodPlan plan() {
         return plan;
     }
@@ -138,8 +161,9 @@ final class MethodCache {
         return siblings;
     }
 
-    boolean isPerTarget() {
-        return plan.rules().get(0).rule().settings().scope() == Scope.INSTANCE && plan.passesTarget();
+    /** Whether the same arguments may have several entries, so that they name none of them. */
+    private boolean isPerTarget() {
+        return plan.keysTarget() || groups.areSeveral();
     }
 
     /** Evicts one key; all of them where the key names a target that the evicting method does not know. */
@@ -160,7 +184,9 @@ final class MethodCache {
      * @param freshness until when it is right
      */
     void put(Object[] parts, @Nullable Object value, boolean promised, Freshness freshness) {
-        if (!isPerTarget()) {
+        if (isPerTarget()) {
+            misses.evictAll();
+        } else {
             misses.put(shape.key(parts), value, promised, freshness);
         }
     }

@@ -10,7 +10,8 @@ import io.fallbackcached.core.coherence.Verdict;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where one method's answers come from, as seen so far, and by that which of them may be kept. Thread-safe. */
 final class Origins {
@@ -21,7 +22,7 @@ final class Origins {
     private final MethodVoice voice;
     private final Explanation explanation;
     private volatile boolean refused;
-    private volatile @Nullable Context usual;
+    private final Map<Integer, Context> usual = new ConcurrentHashMap<>();
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
         this.method = plan.toString();
@@ -38,7 +39,7 @@ final class Origins {
 
     /** Whether an answer was seen to come from a database. */
     boolean mayDependOnContext() {
-        return usual != null;
+        return !usual.isEmpty();
     }
 
     /** Whether an answer under this key can be right for whoever asks with that key. */
@@ -82,8 +83,7 @@ final class Origins {
         if (context == null) {
             return verdict;
         }
-        Context before = usual;
-        usual = context;
+        Context before = usual.put(Keys.groupOf(key), context);
         if (before != null && !before.equals(context)) {
             coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
         }

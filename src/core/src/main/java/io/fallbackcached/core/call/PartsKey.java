@@ -18,6 +18,14 @@ final class PartsKey implements KeyPart {
         this.hash = mixed ^ mixed >>> 16;
     }
 
+    boolean isOf(Object otherKind) {
+        return kind == otherKind;
+    }
+
+    Object first() {
+        return parts[0];
+    }
+
     @Override
     public Object stored(ValuePolicy policy) {
         Object[] stored = new Object[parts.length];

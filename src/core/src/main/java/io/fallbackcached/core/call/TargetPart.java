@@ -29,6 +29,10 @@ final class TargetPart implements KeyPart {
 
     @Override
     public Object stored(ValuePolicy policy) {
+        return weakly();
+    }
+
+    TargetPart weakly() {
         return live == null ? this : new TargetPart(new WeakReference<>(live), hash);
     }
 

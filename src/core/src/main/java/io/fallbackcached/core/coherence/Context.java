@@ -24,9 +24,10 @@ public final class Context {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Context
-                && database == ((Context) other).database
-                && parts.equals(((Context) other).parts);
+        return other == this
+                || (other instanceof Context
+                        && database == ((Context) other).database
+                        && parts.equals(((Context) other).parts));
     }
 
     @Override

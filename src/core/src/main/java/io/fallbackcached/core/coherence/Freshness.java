@@ -32,6 +32,16 @@ public final class Freshness {
         return true;
     }
 
+    /** Whether a commit that touches what the answer depends on has begun and not ended. */
+    boolean isInDoubt() {
+        for (Stripe stripe : stripes) {
+            if (stripe.isInDoubt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** In which surroundings the answer was made; null if it came from no database. */
     public @Nullable Context context() {
         return context;

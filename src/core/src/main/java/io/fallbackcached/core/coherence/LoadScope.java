@@ -23,6 +23,7 @@ public final class LoadScope {
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Set<Context> contexts = new LinkedHashSet<>();
     private long stamp;
+    private boolean endedInTransaction;
     private @Nullable RefusalCode code;
     private String refusal = "";
     private @Nullable RefusalCode forgivable;
@@ -102,6 +103,7 @@ public final class LoadScope {
      */
     public Verdict end(List<String> ruled) {
         thread.leave(this);
+        endedInTransaction = thread.isInTransaction();
         Verdict verdict = verdict(ruled);
         if (outer != null) {
             handOver(outer);
@@ -131,7 +133,7 @@ public final class LoadScope {
         ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
         if (stripes.isEmpty()) {
             // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
-            return thread.isInTransaction()
+            return endedInTransaction
                     ? Verdict.notNow("no SQL was seen, inside a transaction")
                     : Verdict.keep(Freshness.ENDLESS);
         }
@@ -140,7 +142,10 @@ public final class LoadScope {
         }
         Context context = contexts.isEmpty() ? null : contexts.iterator().next();
         Freshness freshness = new Freshness(stamp, stripes.toArray(new Stripe[0]), context);
-        return freshness.holds() ? Verdict.keep(freshness) : Verdict.STALE;
+        if (freshness.holds()) {
+            return Verdict.keep(freshness);
+        }
+        return freshness.isInDoubt() ? Verdict.IN_DOUBT : Verdict.STALE;
     }
 
     @Nullable

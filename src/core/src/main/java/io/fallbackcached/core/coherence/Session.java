@@ -15,6 +15,7 @@ public final class Session {
     private final Database database;
     private final WriteLog writes;
     private Context context;
+    private @Nullable Context met;
     private volatile @Nullable ThreadView owner;
     private boolean inTransaction;
     private boolean personal;
@@ -72,7 +73,10 @@ public final class Session {
      * @param transactional whether it is part of a transaction that somebody will commit or roll back
      */
     public synchronized void uses(boolean transactional) {
-        coherence.met(context);
+        if (!context.equals(met)) {
+            coherence.met(context);
+            met = context;
+        }
         if (transactional && !inTransaction) {
             inTransaction = true;
             begunAt = coherence.now();

@@ -9,6 +9,9 @@ public final class Verdict {
     /** Overtaken by a write while it ran: the next load may do better. */
     public static final Verdict STALE = new Verdict(null, null, "written while it was loaded");
 
+    /** Overtaken by a commit that has not ended: the next load would do no better. */
+    static final Verdict IN_DOUBT = new Verdict(null, null, "being written while it was loaded");
+
     private final @Nullable Freshness freshness;
     private final @Nullable RefusalCode code;
     private final String reason;

@@ -17,6 +17,9 @@ public final class AgentOptions {
     private final List<String> packages;
     private final LogLevel logLevel;
     private final Optional<File> logFile;
+    private final boolean sideConnections;
+    private final String sideConnectionsUser;
+    private final String sideConnectionsPassword;
     private final List<Diagnostic> diagnostics;
 
     private AgentOptions(OptionSources sources, List<Diagnostic> diagnostics) {
@@ -26,6 +29,9 @@ public final class AgentOptions {
         this.packages = sources.read(OptionKey.PACKAGES, OptionValues::packages);
         this.logLevel = sources.read(OptionKey.LOG_LEVEL, OptionValues::level);
         this.logFile = sources.read(OptionKey.LOG_FILE, OptionValues::file);
+        this.sideConnections = sources.read(OptionKey.SIDE_CONNECTIONS, OptionValues::flag);
+        this.sideConnectionsUser = sources.read(OptionKey.SIDE_CONNECTIONS_USER, text -> text);
+        this.sideConnectionsPassword = sources.read(OptionKey.SIDE_CONNECTIONS_PASSWORD, text -> text);
         this.diagnostics = List.copyOf(diagnostics);
     }
 
@@ -74,6 +80,21 @@ public final class AgentOptions {
     /** Where to log to; empty for the standard error stream. */
     public Optional<File> logFile() {
         return logFile;
+    }
+
+    /** Whether the agent may open connections of its own to the application's databases. */
+    public boolean sideConnections() {
+        return sideConnections;
+    }
+
+    /** The user to open them as; empty for the application's own. */
+    public String sideConnectionsUser() {
+        return sideConnectionsUser;
+    }
+
+    /** Empty for the application's own. Not to be logged. */
+    public String sideConnectionsPassword() {
+        return sideConnectionsPassword;
     }
 
     /** Every mistake found. */

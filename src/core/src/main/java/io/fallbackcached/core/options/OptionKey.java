@@ -12,7 +12,10 @@ enum OptionKey {
     STRICT("strict", "false"),
     PACKAGES("packages", ""),
     LOG_LEVEL("log.level", "info"),
-    LOG_FILE("log.file", "");
+    LOG_FILE("log.file", ""),
+    SIDE_CONNECTIONS("side-connections", "true"),
+    SIDE_CONNECTIONS_USER("side-connections.user", ""),
+    SIDE_CONNECTIONS_PASSWORD("side-connections.password", "");
 
     static final List<String> WRITTEN =
             Stream.of(values()).map(OptionKey::written).collect(Collectors.toUnmodifiableList());
@@ -39,6 +42,6 @@ enum OptionKey {
     }
 
     String environmentVariable() {
-        return systemProperty().replace('.', '_').toUpperCase(Locale.ROOT);
+        return systemProperty().replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -156,7 +156,7 @@ public final class CacheSettings {
         private long maximumSize = 10_000;
         private boolean keepAbsent;
         private Duration expireAbsentAfterWrite = Duration.ofMinutes(1);
-        private Scope scope = Scope.TYPE;
+        private Scope scope = Scope.STATE;
         private ValueMode values = ValueMode.ISOLATED;
         private Duration waitLimit = Duration.ofSeconds(5);
         private List<String> key = List.of();

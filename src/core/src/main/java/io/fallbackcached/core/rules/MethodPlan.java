@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What to weave into one method: names only, so that holding a plan holds no class or class loader. Immutable; equal by
  * content, so a redeployed application gets the plans it had.
  */
-public final class MethodPlan {
+public final class MethodPlan implements WeavePlan {
 
     private final String className;
     private final String methodName;
@@ -39,18 +39,22 @@ public final class MethodPlan {
         this.rules = List.copyOf(rules);
     }
 
+    @Override
     public String className() {
         return className;
     }
 
+    @Override
     public String methodName() {
         return methodName;
     }
 
+    @Override
     public String descriptor() {
         return descriptor;
     }
 
+    @Override
     public boolean isStatic() {
         return isStatic;
     }
@@ -65,16 +69,23 @@ public final class MethodPlan {
     }
 
     /** Whether calls may be answered from memory, as opposed to evicting or putting after the body ran. */
+    @Override
     public boolean caches() {
         return rules.get(0).rule().action() == Action.CACHE;
     }
 
-    /** Whether the target object is part of the key. */
+    /** Whether woven code hands the target object to the agent: it is part of the key, or decides whose entries count. */
+    @Override
     public boolean passesTarget() {
-        return !isStatic && caches() && settings().scope() == Scope.INSTANCE;
+        return !isStatic && caches() && settings().scope() != Scope.TYPE;
     }
 
-    /** Zero-based indexes of the parameters that woven code hands to the agent, ascending. */
+    /** Whether the target object is part of the key. */
+    public boolean keysTarget() {
+        return passesTarget() && settings().scope() == Scope.INSTANCE;
+    }
+
+    @Override
     public List<Integer> passedParameters() {
         if (caches() && !settings().condition().isEmpty()) {
             return allParameters();

@@ -11,19 +11,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class PlanNumbers {
 
-    private final Map<MethodPlan, Integer> numbers = new ConcurrentHashMap<>();
-    private final List<MethodPlan> plans = new CopyOnWriteArrayList<>();
+    private final Map<WeavePlan, Integer> numbers = new ConcurrentHashMap<>();
+    private final List<WeavePlan> plans = new CopyOnWriteArrayList<>();
 
-    public int numberOf(MethodPlan plan) {
+    public int numberOf(WeavePlan plan) {
         return numbers.computeIfAbsent(plan, this::add);
     }
 
     /** @throws IndexOutOfBoundsException if the number was not given out here */
-    public MethodPlan plan(int number) {
+    public WeavePlan plan(int number) {
         return plans.get(number);
     }
 
-    private synchronized int add(MethodPlan plan) {
+    private synchronized int add(WeavePlan plan) {
         plans.add(plan);
         return plans.size() - 1;
     }

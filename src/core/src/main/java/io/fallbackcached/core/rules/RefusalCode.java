@@ -35,7 +35,8 @@ public enum RefusalCode {
     UNKEPT_STATEMENT(306, "runs a statement whose result does not depend on tables alone"),
     UNSEEN_STATEMENTS(307, "may run its statements where they are not seen"),
     SEVERAL_CONTEXTS(308, "reads as several users or in several databases in one call"),
-    UNKNOWN_CONTEXT(309, "is called where it cannot be told as whom it would read");
+    UNKNOWN_CONTEXT(309, "is called where it cannot be told as whom it would read"),
+    MANY_STATES(310, "is called on ever new objects of different state");
 
     private final int number;
     private final String sentence;

@@ -2,7 +2,9 @@ package io.fallbackcached.core.rules;
 
 /** Whose calls share a cache. */
 public enum Scope {
-    /** All instances of the class share one cache. */
+    /** Instances that are equal in their fields share one cache: two that hold different connections do not. */
+    STATE,
+    /** All instances of the class share one cache, whatever they hold. */
     TYPE,
     /** Each instance has entries of its own. */
     INSTANCE

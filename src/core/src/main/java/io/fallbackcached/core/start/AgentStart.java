@@ -39,7 +39,7 @@ public final class AgentStart {
             report.switchedOff();
             return new SwitchedOff();
         }
-        return RunningAgent.start(book, report, instrumentation, attached);
+        return RunningAgent.start(options, book, report, instrumentation, attached);
     }
 
     private static void refuseMistakes(List<Diagnostic> diagnostics) throws StrictRefusal {

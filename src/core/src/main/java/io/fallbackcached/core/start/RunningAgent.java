@@ -1,10 +1,12 @@
 package io.fallbackcached.core.start;
 
+import io.fallbackcached.core.call.Explanation;
 import io.fallbackcached.core.call.KillSwitch;
 import io.fallbackcached.core.call.Linker;
 import io.fallbackcached.core.call.Tickets;
 import io.fallbackcached.core.call.Wiring;
 import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.options.AgentOptions;
 import io.fallbackcached.core.report.LogReporter;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.PlanNumbers;
@@ -15,6 +17,9 @@ import io.fallbackcached.core.store.CoarseClock;
 import io.fallbackcached.core.values.IsolatingValuePolicy;
 import io.fallbackcached.core.values.ModuleOpener;
 import io.fallbackcached.core.values.ValueExtension;
+import io.fallbackcached.core.watch.SideConnections;
+import io.fallbackcached.core.watch.WatchSetup;
+import io.fallbackcached.core.watch.Watches;
 import io.fallbackcached.core.weave.Retransformation;
 import io.fallbackcached.core.weave.Seam;
 import io.fallbackcached.core.weave.WeavingTransformer;
@@ -27,35 +32,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** One agent at work, from being connected until it is closed. Thread-safe. */
-final class RunningAgent implements AutoCloseable {
+/**
+ * One agent at work, from being connected until it is closed. Its text is a one-line status; what it supplies explains each
+ * cached method. Thread-safe.
+ */
+final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     private final Instrumentation instrumentation;
     private final Seam seam;
+    private final Coherence coherence = new Coherence();
     private final KillSwitch killSwitch = new KillSwitch();
+    private final Watches watches;
     private final WeavingTransformer transformer;
     private final Retransformation retransformation;
     private final LateReport lateReport;
     private final StartReport report;
+    private final Linker linker;
 
-    private RunningAgent(RuleBook book, StartReport report, Instrumentation instrumentation) {
+    private RunningAgent(AgentOptions options, RuleBook book, StartReport report, Instrumentation instrumentation) {
         LogReporter reporter = new LogReporter();
         PlanNumbers plans = new PlanNumbers();
         RuleClassPlanner planner = planner(book, report);
+        this.watches = watches(options, planner, reporter);
         this.instrumentation = instrumentation;
         this.report = report;
         this.seam = Seam.open(instrumentation);
-        this.transformer = new WeavingTransformer(planner, plans, reporter);
-        this.retransformation = new Retransformation(instrumentation, planner, reporter);
+        this.transformer = new WeavingTransformer(watches, plans, reporter);
+        this.retransformation = new Retransformation(instrumentation, watches, reporter);
         this.lateReport = new LateReport(book, planner, transformer);
-        seam.connect(linker(plans, reporter));
+        this.linker = linker(plans, reporter);
+        seam.connect(link());
     }
 
     /** Connects everything, then lets classes through; those loaded already too. */
-    static RunningAgent start(RuleBook book, StartReport report, Instrumentation instrumentation, boolean attached) {
-        RunningAgent agent = new RunningAgent(book, report, instrumentation);
+    static RunningAgent start(
+            AgentOptions options,
+            RuleBook book,
+            StartReport report,
+            Instrumentation instrumentation,
+            boolean attached) {
+        RunningAgent agent = new RunningAgent(options, book, report, instrumentation);
         try {
             agent.begin(attached);
         } catch (Throwable fault) {
@@ -87,6 +106,12 @@ final class RunningAgent implements AutoCloseable {
         instrumentation.removeTransformer(transformer);
         retransformation.of(transformer.wovenClasses());
         seam.disconnect();
+        watches.close();
+    }
+
+    @Override
+    public String get() {
+        return linker.explanations().stream().map(Explanation::toString).collect(Collectors.joining("\n"));
     }
 
     @Override
@@ -98,19 +123,34 @@ final class RunningAgent implements AutoCloseable {
         List<MatchRule> rules = book.rules().stream()
                 .map(rule -> new MatchRule(rule.rule(), rule.pointcut()))
                 .collect(Collectors.toUnmodifiableList());
-        ClassLoader own = RunningAgent.class.getClassLoader();
-        return new RuleClassPlanner(book.base(), report.scope(), rules, loader -> loader == own);
+        return new RuleClassPlanner(book.base(), report.scope(), rules, RunningAgent::isOwn);
     }
 
-    private MethodHandle linker(PlanNumbers plans, Reporter reporter) {
+    private Watches watches(AgentOptions options, RuleClassPlanner planner, Reporter reporter) {
+        SideConnections sideConnections = new SideConnections(
+                options.sideConnections(), options.sideConnectionsUser(), options.sideConnectionsPassword());
+        return new Watches(
+                planner,
+                Watches.extensions(RunningAgent.class.getClassLoader()),
+                new WatchSetup(coherence, reporter, sideConnections),
+                RunningAgent::isOwn);
+    }
+
+    private static boolean isOwn(ClassLoader loader) {
+        return loader == RunningAgent.class.getClassLoader();
+    }
+
+    private Linker linker(PlanNumbers plans, Reporter reporter) {
         List<ValueExtension> extensions =
                 ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
                         .collect(Collectors.toUnmodifiableList());
         IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        Linker linker = new Linker(
-                plans, new Wiring(values, reporter, tickets, new CoarseClock(), new Coherence()), killSwitch);
+        return new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
+    }
+
+    private MethodHandle link() {
         try {
             return MethodHandles.lookup()
                     .bind(

@@ -1,7 +1,7 @@
 package io.fallbackcached.core.weave;
 
-import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.WeavePlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +42,9 @@ final class ClassWeaver {
      * @param plans plans for methods of this class, one for each
      * @throws net.bytebuddy.jar.asm.MethodTooLargeException if a woven method would exceed the JVM's limit
      */
-    byte[] weave(String className, byte[] classFile, List<MethodPlan> plans) {
-        Map<String, MethodPlan> byId = new HashMap<>();
-        for (MethodPlan plan : plans) {
+    byte[] weave(String className, byte[] classFile, List<? extends WeavePlan> plans) {
+        Map<String, WeavePlan> byId = new HashMap<>();
+        for (WeavePlan plan : plans) {
             byId.put(MethodShape.id(plan.methodName(), plan.descriptor()), plan);
         }
         Map<String, MethodShape> shapes = MethodShape.read(OpenedClassReader.of(classFile), byId.keySet());
@@ -68,10 +68,10 @@ final class ClassWeaver {
     }
 
     private final class Prologues extends AsmVisitorWrapper.AbstractBase {
-        private final Map<String, MethodPlan> plans;
+        private final Map<String, WeavePlan> plans;
         private final Map<String, MethodShape> shapes;
 
-        Prologues(Map<String, MethodPlan> plans, Map<String, MethodShape> shapes) {
+        Prologues(Map<String, WeavePlan> plans, Map<String, MethodShape> shapes) {
             this.plans = plans;
             this.shapes = shapes;
         }
@@ -101,7 +101,7 @@ final class ClassWeaver {
                         String @Nullable [] exceptions) {
                     MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
                     String id = MethodShape.id(name, descriptor);
-                    MethodPlan plan = plans.get(id);
+                    WeavePlan plan = plans.get(id);
                     MethodShape shape = shapes.get(id);
                     return method == null || plan == null || shape == null
                             ? method

@@ -1,6 +1,6 @@
 package io.fallbackcached.core.weave;
 
-import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.WeavePlan;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class Prologue extends MethodVisitor {
             new Handle(Opcodes.H_INVOKESTATIC, Seam.DISPATCH, "link", Seam.LINKER.toMethodDescriptorString(), false);
     private static final Type OBJECT = Type.getType(Object.class);
 
-    private final MethodPlan plan;
+    private final WeavePlan plan;
     private final int planNumber;
     private final Type[] parameters;
     private final Type result;
@@ -53,7 +53,7 @@ final class Prologue extends MethodVisitor {
     private final Label bodyStart = new Label();
     private final Label bodyEnd = new Label();
 
-    Prologue(MethodVisitor next, MethodPlan plan, int planNumber, MethodShape shape) {
+    Prologue(MethodVisitor next, WeavePlan plan, int planNumber, MethodShape shape) {
         super(OpenedClassReader.ASM_API, next);
         this.plan = plan;
         this.planNumber = planNumber;

@@ -59,8 +59,7 @@ public final class Retransformation {
         try (InputStream classFile = loaded.getClassLoader().getResourceAsStream(internalName + ".class")) {
             return classFile != null
                     && !planner.plan(loaded.getClassLoader(), internalName, classFile.readAllBytes())
-                            .methods()
-                            .isEmpty();
+                            .weavesNothing();
         } catch (Throwable fault) {
             reporter.fault("reading " + loaded.getName(), fault);
             return false;

@@ -7,6 +7,7 @@ import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
+import io.fallbackcached.core.rules.WeavePlan;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -85,7 +86,23 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return null;
         }
         plan.refusals().forEach(reporter::refused);
-        return plan.methods().isEmpty() ? null : weave(internalName.replace('/', '.'), classFile, plan.methods());
+        String className = internalName.replace('/', '.');
+        byte[] watched = plan.watched().isEmpty() ? null : watch(className, classFile, plan.watched());
+        byte[] woven = plan.methods().isEmpty()
+                ? null
+                : weave(className, watched == null ? classFile : watched, plan.methods());
+        return woven == null ? watched : woven;
+    }
+
+    private byte @Nullable [] watch(String className, byte[] classFile, List<? extends WeavePlan> plans) {
+        try {
+            byte[] woven = weaver.weave(className, classFile, plans);
+            wovenClasses.add(className);
+            return woven;
+        } catch (RuntimeException | LinkageError fault) {
+            reporter.fault("watching " + className, fault);
+            return null;
+        }
     }
 
     private byte @Nullable [] weave(String className, byte[] classFile, List<MethodPlan> plans) {
@@ -100,7 +117,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
                 refuse(tooLarge, rest);
             } catch (RuntimeException | LinkageError fault) {
                 rest.forEach(plan -> refuse(RefusalCode.WEAVING_FAILED, plan, fault.toString()));
-                throw fault;
+                reporter.fault("weaving " + className, fault);
+                return null;
             }
         }
         return null;

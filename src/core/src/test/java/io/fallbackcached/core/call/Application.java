@@ -79,7 +79,7 @@ final class Application {
                 "Dao",
                 name,
                 descriptor,
-                built.scope() == Scope.TYPE,
+                built.scope() != Scope.INSTANCE,
                 isSynchronized,
                 List.of(new PlannedRule(rule, all(descriptor))));
     }

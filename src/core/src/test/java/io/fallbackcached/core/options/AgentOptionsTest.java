@@ -21,6 +21,9 @@ class AgentOptionsTest {
         assertThat(options.packages()).isEmpty();
         assertThat(options.logLevel()).isEqualTo(LogLevel.INFO);
         assertThat(options.logFile()).isEmpty();
+        assertThat(options.sideConnections()).isTrue();
+        assertThat(options.sideConnectionsUser()).isEmpty();
+        assertThat(options.sideConnectionsPassword()).isEmpty();
         assertThat(options.diagnostics()).isEmpty();
     }
 
@@ -57,7 +60,10 @@ class AgentOptionsTest {
                         "FALLBACKCACHED_STRICT", "true",
                         "FALLBACKCACHED_PACKAGES", "com.acme",
                         "FALLBACKCACHED_LOG_LEVEL", "warn",
-                        "FALLBACKCACHED_LOG_FILE", "x.log"));
+                        "FALLBACKCACHED_LOG_FILE", "x.log",
+                        "FALLBACKCACHED_SIDE_CONNECTIONS", "false",
+                        "FALLBACKCACHED_SIDE_CONNECTIONS_USER", "cache",
+                        "FALLBACKCACHED_SIDE_CONNECTIONS_PASSWORD", "secret"));
 
         assertThat(options).usingRecursiveComparison().isEqualTo(arguments(everythingAsArguments()));
         assertThat(options.strict()).isTrue();
@@ -133,7 +139,8 @@ class AgentOptionsTest {
     }
 
     private static String everythingAsArguments() {
-        return "enabled=false,rules=a.yaml,strict=true,packages=com.acme,log.level=warn,log.file=x.log";
+        return "enabled=false,rules=a.yaml,strict=true,packages=com.acme,log.level=warn,log.file=x.log,"
+                + "side-connections=false,side-connections.user=cache,side-connections.password=secret";
     }
 
     private static Map<String, String> everything(String prefix) {
@@ -143,7 +150,10 @@ class AgentOptionsTest {
                 prefix + "strict", "true",
                 prefix + "packages", "com.acme",
                 prefix + "log.level", "warn",
-                prefix + "log.file", "x.log");
+                prefix + "log.file", "x.log",
+                prefix + "side-connections", "false",
+                prefix + "side-connections.user", "cache",
+                prefix + "side-connections.password", "secret");
     }
 
     private static AgentOptions arguments(String arguments) {

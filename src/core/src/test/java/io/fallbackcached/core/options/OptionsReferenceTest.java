@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The page on options says what the code does. */
 class OptionsReferenceTest {
 
-    private static final Pattern ROW = Pattern.compile("\\| `([\\w.]+)` \\| .+ \\| (.+) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| `([\\w.-]+)` \\| .+ \\| (.+) \\|");
 
     @Test
     void listsTheOptionsThereAreInOrder() throws IOException {

@@ -108,7 +108,7 @@ class RulesFileMistakesTest {
                         "rules.yaml:2:5: error: the rule has no 'name'",
                         "rules.yaml:2:5: error: the rule has no 'pointcut'",
                         "rules.yaml:2:18: error: 'x' is not a whole number",
-                        "rules.yaml:3:12: error: 'y' is no value of 'scope'; write type or instance");
+                        "rules.yaml:3:12: error: 'y' is no value of 'scope'; write state or type or instance");
     }
 
     @Test

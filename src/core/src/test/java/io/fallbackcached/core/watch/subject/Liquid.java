@@ -1,0 +1,6 @@
+package io.fallbackcached.core.watch.subject;
+
+public interface Liquid {
+
+    String pour(String into, long amount);
+}

@@ -1,0 +1,30 @@
+package io.fallbackcached.postgres;
+
+import java.util.Objects;
+
+/** A statement as one session would execute it. Immutable, a key. */
+final class Question {
+
+    private final String text;
+    private final int firstParameter;
+    private final SessionSettings settings;
+
+    Question(String text, int firstParameter, SessionSettings settings) {
+        this.text = text;
+        this.firstParameter = firstParameter;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Question
+                && text.equals(((Question) other).text)
+                && firstParameter == ((Question) other).firstParameter
+                && settings.equals(((Question) other).settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(text, firstParameter, settings);
+    }
+}
