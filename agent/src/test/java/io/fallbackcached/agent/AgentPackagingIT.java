@@ -79,6 +79,8 @@ class AgentPackagingIT {
     @CsvSource({
         "org.cache2k.spi.Cache2kCoreProvider, org.cache2k.core.Cache2kCoreProviderImpl",
         "org.slf4j.spi.SLF4JServiceProvider, org.slf4j.simple.SimpleServiceProvider",
+        "io.fallbackcached.core.watch.WatchExtension, io.fallbackcached.jdbc.watch.JdbcWatchExtension",
+        "io.fallbackcached.jdbc.sql.Dialect, io.fallbackcached.postgres.PostgresDialect",
         "io.fallbackcached.core.values.ValueExtension, io.fallbackcached.ebean.EbeanValueExtension"
     })
     void theServicesAreNamedAndPresent(String service, String provider) throws IOException {

@@ -29,9 +29,8 @@ final class Explanation {
         WRITE
     }
 
-    private static final String LOCKS = "SELECT relation, mode FROM pg_catalog.pg_locks"
+    private static final String LOCKS = "SELECT relation, mode FROM pg_catalog.pg_lock_status()"
             + " WHERE pid = pg_catalog.pg_backend_pid() AND locktype = 'relation'";
-    private static final int GENERIC_PLANS = 16;
     private static final int MOST_GUESSES = 8;
     private static final Pattern UNTYPED = Pattern.compile("\\$(\\d+)");
     private static final AtomicLong NAMES = new AtomicLong();
@@ -94,13 +93,11 @@ final class Explanation {
             if (statement.parameters() == 0) {
                 return lines(ask, "EXPLAIN (VERBOSE, COSTS OFF) " + sql);
             }
-            if (connection.getMetaData().getDatabaseMajorVersion() >= GENERIC_PLANS) {
-                return lines(ask, "EXPLAIN (GENERIC_PLAN, VERBOSE, COSTS OFF) " + sql);
-            }
             return prepared(connection, ask, sql, statement.parameters());
         }
     }
 
+    // The driver binds nothing to EXPLAIN (GENERIC_PLAN), which only newer servers have anyway.
     // Prepared statements outlive the transaction, even if it fails, but the failed one was never prepared.
     private static String prepared(Connection connection, Statement ask, String sql, int parameters)
             throws SQLException {
@@ -141,7 +138,7 @@ final class Explanation {
                 if (token.is("??")) {
                     sql.append('?');
                 } else {
-                    sql.append(untyped.contains(++parameter) ? "($" + parameter + "::text)" : "$" + parameter);
+                    sql.append(untyped.contains(++parameter) ? " ($" + parameter + "::text) " : " $" + parameter + " ");
                 }
             }
         }

@@ -20,6 +20,8 @@ final class Functions {
             "SELECT EXISTS (SELECT FROM pg_operator o JOIN pg_proc p ON p.oid = o.oprcode"
                     + " JOIN pg_language l ON l.oid = p.prolang WHERE l.lanname NOT IN ('internal', 'c')"
                     + " AND o.oprnamespace <> 'pg_catalog'::regnamespace)"
+                    + " OR EXISTS (SELECT FROM pg_amproc a JOIN pg_proc p ON p.oid = a.amproc"
+                    + " JOIN pg_language l ON l.oid = p.prolang WHERE l.lanname NOT IN ('internal', 'c'))"
                     + " OR EXISTS (SELECT FROM pg_cast c JOIN pg_proc p ON p.oid = c.castfunc"
                     + " JOIN pg_language l ON l.oid = p.prolang WHERE l.lanname NOT IN ('internal', 'c')"
                     + " AND p.pronamespace <> 'pg_catalog'::regnamespace)"

@@ -7,6 +7,7 @@ import io.fallbackcached.jdbc.sql.SqlStatement;
 import io.fallbackcached.jdbc.sql.SqlText;
 import io.fallbackcached.jdbc.sql.Token;
 import io.fallbackcached.postgres.Explanation.Lock;
+import io.fallbackcached.postgres.Relations.Cascade;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,12 +80,14 @@ final class Inquiry {
             return;
         }
         meaning.unkept("writes");
-        boolean insertsOnly = !explanation.says("UPDATE", "ON")
-                && !explanation.says("DELETE", "ON")
-                && !explanation.says("MERGE", "ON")
-                && !conflictUpdates(explanation);
-        new Writes(relations, functions, meaning)
-                .of(named, insertsOnly ? Relations.Cascade.NONE : Relations.Cascade.ACTIONS, refinement);
+        new Writes(relations, functions, meaning).of(named, cascade(explanation), refinement);
+    }
+
+    private static Cascade cascade(Explanation explanation) {
+        if (explanation.says("DELETE", "ON") || explanation.says("MERGE", "ON")) {
+            return Cascade.ACTIONS;
+        }
+        return explanation.says("UPDATE", "ON") || conflictUpdates(explanation) ? Cascade.UPDATES : Cascade.NONE;
     }
 
     private static boolean conflictUpdates(Explanation explanation) {

@@ -1,6 +1,7 @@
 package io.fallbackcached.postgres;
 
 import io.fallbackcached.jdbc.sql.Meaning;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -9,27 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** What was found out about statements, the least recently used forgotten first, failures soon. Thread-safe. */
 final class Memo {
 
-    private static final int MOST = 4_000;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_CHARACTERS = 4_000_000;
+    private static final int LONGEST_TEXT = 50_000;
+    // what an entry takes beside its text, in characters
+    private static final int OVERHEAD = 500;
     private static final long FAILURE_LASTS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Map<Object, Found> found = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Found> eldest) {
-            return size() > MOST;
-        }
-    };
-
+    private final Map<Object, Found> found = new LinkedHashMap<>(64, 0.75f, true);
+    private long characters;
     private long age;
 
     private static final class Found {
         final Meaning meaning;
         final boolean failed;
+        final int size;
         final long at;
 
-        Found(Meaning meaning, boolean failed) {
+        Found(Meaning meaning, boolean failed, int size) {
+            this.size = size;
             this.meaning = meaning;
             this.failed = failed;
             this.at = System.nanoTime();
@@ -51,12 +49,20 @@ final class Memo {
 
     synchronized void put(Object key, String text, Meaning meaning, boolean failed, long askedAt) {
         if (askedAt == age && text.length() <= LONGEST_TEXT) {
-            found.put(key, new Found(meaning, failed));
+            Found entry = new Found(meaning, failed, text.length() + OVERHEAD);
+            Found before = found.put(key, entry);
+            characters += entry.size - (before == null ? 0 : before.size);
+            Iterator<Found> eldest = found.values().iterator();
+            while (characters > MOST_CHARACTERS && eldest.hasNext()) {
+                characters -= eldest.next().size;
+                eldest.remove();
+            }
         }
     }
 
     synchronized void clear() {
         age++;
+        characters = 0;
         found.clear();
     }
 }

@@ -137,6 +137,7 @@ final class PostgresReader implements DatabaseReader {
             known = Functions.of(connection, age);
             // what this looked at is not to be seen among the statement's locks
             connection.rollback();
+            SideConnection.limit(connection);
             functions = known;
         }
         everAnswered = true;

@@ -104,6 +104,11 @@ final class Relation {
         }
     }
 
+    /** Whether mentioning it means other tables too, or more of a table that is mentioned as well. */
+    boolean hidesTables() {
+        return kind == 'v' || rowSecurity || rules;
+    }
+
     /** A table of its own whose rows are what a statement names, no more and no less. */
     boolean isOrdinary() {
         return kind == 'r' && !temporary && !related && !rowSecurity;

@@ -18,6 +18,8 @@ final class Relations {
     /** Which foreign keys carry a write on to the tables that refer to the written one. */
     enum Cascade {
         NONE("false"),
+        /** An update carried on is an update again. */
+        UPDATES("confupdtype IN ('c', 'n', 'd')"),
         ACTIONS("confdeltype IN ('c', 'n', 'd') OR confupdtype IN ('c', 'n', 'd')"),
         /** TRUNCATE CASCADE follows them all. */
         ALL("true");
@@ -68,6 +70,21 @@ final class Relations {
             }
         }
         return reached;
+    }
+
+    /** The tables that foreign keys lead to from these. */
+    Set<Long> ledTo(Collection<Long> reached, Cascade cascade) throws SQLException {
+        Set<Long> led = new HashSet<>();
+        if (!reached.isEmpty()) {
+            try (Statement ask = connection.createStatement();
+                    ResultSet rows = ask.executeQuery("SELECT conrelid FROM pg_constraint WHERE contype = 'f'"
+                            + " AND confrelid IN (" + listed(reached) + ") AND (" + cascade.condition + ")")) {
+                while (rows.next()) {
+                    led.add(rows.getLong(1));
+                }
+            }
+        }
+        return led;
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells rows apart where the text's tables are exactly those that PostgreSQL names. For one statement. */
+/** Tells rows apart where the text says all that PostgreSQL does with a table. For one statement. */
 final class RowRefinement {
 
     static final RowRefinement NONE = new RowRefinement(Map.of());
@@ -35,30 +35,23 @@ final class RowRefinement {
         Map<Long, List<TableShape>> shapes = new LinkedHashMap<>();
         for (TableShape shape : RowShapes.of(statement)) {
             long oid = relations.named(shape.name());
-            if (oid == 0) {
-                return NONE;
+            if (oid != 0) {
+                shapes.computeIfAbsent(oid, key -> new ArrayList<>()).add(shape);
             }
-            shapes.computeIfAbsent(oid, key -> new ArrayList<>()).add(shape);
         }
         return new RowRefinement(shapes);
     }
 
-    /** Looks columns up, unless the server names other tables, or uses them otherwise. */
+    /** Looks columns up; tells no rows apart if anything in the plan may name tables that the text does not. */
     RowRefinement agreedWith(Connection connection, List<Relation> locked, Map<Long, Lock> locks) throws SQLException {
-        Set<Long> known = new HashSet<>();
-        for (Relation relation : locked) {
-            known.add(relation.oid());
-            List<TableShape> mentions = shapes.getOrDefault(relation.oid(), List.of());
-            boolean written = mentions.stream().anyMatch(shape -> shape.kind() != Kind.READ);
-            if (mentions.isEmpty() || written != (locks.get(relation.oid()) == Lock.WRITE)) {
-                return NONE;
-            }
-        }
-        if (!known.equals(shapes.keySet())) {
+        if (locked.stream().anyMatch(Relation::hidesTables)) {
             return NONE;
         }
         for (Relation relation : locked) {
-            if (relation.isOrdinary()) {
+            Kind read = locks.get(relation.oid()) == Lock.READ ? Kind.READ : Kind.ANY;
+            List<TableShape> mentions = shapes.getOrDefault(relation.oid(), List.of());
+            boolean agreed = mentions.stream().allMatch(shape -> (shape.kind() == Kind.READ) == (read == Kind.READ));
+            if (!mentions.isEmpty() && agreed && relation.isOrdinary()) {
                 columns.put(relation.oid(), Columns.of(connection, relation.oid()));
             }
         }

@@ -21,9 +21,10 @@ final class SideConnection implements AutoCloseable {
     private static final int NETWORK_TIMEOUT_MILLIS = 5_000;
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(30);
-    private static final String SESSION =
-            "SET application_name = 'fallbackcached'; SET default_transaction_read_only = on;"
-                    + " SET statement_timeout = '1s'; SET lock_timeout = '200ms'; SET idle_in_transaction_session_timeout = '10s'";
+    // For one transaction only: behind a pooler the session may be the application's next.
+    private static final String LIMITS = "SET LOCAL application_name = 'fallbackcached';"
+            + " SET LOCAL transaction_read_only = on; SET LOCAL statement_timeout = '1s';"
+            + " SET LOCAL lock_timeout = '200ms'; SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
     /** Something to find out on the connection, in a transaction that is rolled back afterwards. */
     interface Question<T> {
@@ -101,6 +102,7 @@ final class SideConnection implements AutoCloseable {
         Connection open = connect();
         boolean sound = false;
         try {
+            limit(open);
             T answer = question.ask(open);
             sound = true;
             return answer;
@@ -134,14 +136,19 @@ final class SideConnection implements AutoCloseable {
     }
 
     private static void prepare(Connection open) throws SQLException {
-        try (Statement statement = open.createStatement()) {
-            open.setAutoCommit(true);
+        try {
             open.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
-            statement.execute(SESSION);
             open.setAutoCommit(false);
         } catch (SQLException | RuntimeException | Error e) {
             closeQuietly(open);
             throw e;
+        }
+    }
+
+    /** Keeps the transaction that begins now from writing, waiting and lasting. */
+    static void limit(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute(LIMITS);
         }
     }
 

@@ -5,6 +5,7 @@ import io.fallbackcached.jdbc.sql.TableUse;
 import io.fallbackcached.postgres.Relations.Cascade;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Set;
 
 /** Says what else is written when some tables are: partitions, heirs, what foreign keys, triggers and rules reach. */
 final class Writes {
@@ -21,8 +22,11 @@ final class Writes {
 
     /** @param named the tables and views that the statement itself writes */
     void of(Collection<Long> named, Cascade cascade, RowRefinement refinement) throws SQLException {
-        for (Relation relation : relations.of(relations.reached(named, cascade))) {
-            boolean acts = acts(relation);
+        Set<Long> reached = relations.reached(named, cascade);
+        // a table that refers to itself, say
+        Set<Long> led = relations.ledTo(reached, cascade);
+        for (Relation relation : relations.of(reached)) {
+            boolean acts = acts(relation) || led.contains(relation.oid());
             if (!relation.isTable() || relation.isCatalogue()) {
                 if (!relation.isView()) {
                     meaning.writesMore();

@@ -71,9 +71,13 @@ final class Change implements Load {
             put(planned, parts, value, freshness);
             return;
         }
+        evict(planned, parts);
+    }
+
+    private void evict(PlannedRule planned, Object[] parts) {
         for (MethodCache cache : method.caches(planned)) {
             // A key that cannot be told may be any of them.
-            if (planned.rule().all() || isUnknown) {
+            if (planned.rule().all() || parts == UNKNOWN) {
                 cache.evictAll();
             } else if (cache.shape().size() == parts.length) {
                 cache.evict(parts);
@@ -85,7 +89,12 @@ final class Change implements Load {
         if (value instanceof CompletionStage) {
             CompletionStage<?> unused = ((CompletionStage<?>) value).thenAccept(result -> {
                 try {
-                    putNow(planned, parts, result, true, freshness);
+                    if (method.hasDatabases()) {
+                        // Since the method returned the first one has come into being, and may be what was read.
+                        evict(planned, parts);
+                    } else {
+                        putNow(planned, parts, result, true, freshness);
+                    }
                 } catch (Throwable fault) {
                     method.fault("putting", fault);
                 }

@@ -23,6 +23,7 @@ final class Origins {
     private final Explanation explanation;
     private volatile boolean refused;
     private final Map<Integer, Context> usual = new ConcurrentHashMap<>();
+    private volatile boolean fromDatabase;
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
         this.method = plan.toString();
@@ -37,9 +38,9 @@ final class Origins {
         return refused;
     }
 
-    /** Whether an answer was seen to come from a database. */
+    /** Whether an answer was seen, or is said, to come from a database. */
     boolean mayDependOnContext() {
-        return !usual.isEmpty();
+        return fromDatabase;
     }
 
     /** Whether an answer under this key can be right for whoever asks with that key. */
@@ -53,13 +54,15 @@ final class Origins {
         if (scope == null) {
             throw new IllegalStateException("the load of " + method + " never began");
         }
-        if (isPromise && coherence.hasDatabases()) {
-            scope.refuseUnlessRuled(RefusalCode.UNSEEN_STATEMENTS, "what it promises may be read in another thread");
+        if (isPromise) {
+            suspectPromise(scope);
         }
         Verdict verdict = inContext(flight.key(), scope.end(ruled));
         RefusalCode code = verdict.code();
         if (code != null) {
-            refused |= code == RefusalCode.WRITING_METHOD;
+            if (code == RefusalCode.WRITING_METHOD) {
+                refused = true;
+            }
             voice.refused(code, verdict.reason());
         }
         explanation.loaded(scope.dependencies(), verdict);
@@ -70,25 +73,41 @@ final class Origins {
     /** Judges a load whose promise has been fulfilled since. */
     Verdict judgeAgain(Flight flight) {
         LoadScope scope = flight.scope();
-        return scope == null ? Verdict.STALE : inContext(flight.key(), scope.verdict(ruled));
+        if (scope == null) {
+            return Verdict.STALE;
+        }
+        // The first database of all may have come into being since, and may be what was read.
+        suspectPromise(scope);
+        return inContext(flight.key(), scope.verdict(ruled));
     }
 
     Explanation explanation() {
         return explanation;
     }
 
+    private void suspectPromise(LoadScope scope) {
+        if (coherence.hasDatabases()) {
+            scope.refuseUnlessRuled(RefusalCode.UNSEEN_STATEMENTS, "what it promises may be read in another thread");
+        }
+    }
+
+    /** Where the surroundings cannot be told, because a rule says what is read unseen, they are taken for the caller's. */
     private Verdict inContext(Object key, Verdict verdict) {
         Freshness freshness = verdict.freshness();
-        Context context = freshness == null ? null : freshness.context();
-        if (context == null) {
+        if (freshness == null || freshness.isEndless()) {
             return verdict;
         }
-        Context before = usual.put(Keys.groupOf(key), context);
-        if (before != null && !before.equals(context)) {
-            coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
+        fromDatabase = true;
+        Context context = freshness.context();
+        if (context != null) {
+            Context before = usual.put(Keys.groupOf(key), context);
+            if (before != null && !before.equals(context)) {
+                coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
+            }
         }
-        boolean expected =
-                key instanceof ContextKey ? ((ContextKey) key).context().equals(context) : !coherence.isAmbiguous();
-        return expected ? verdict : Verdict.notNow("read in " + context);
+        boolean expected = key instanceof ContextKey
+                ? context == null || ((ContextKey) key).context().equals(context)
+                : !coherence.isAmbiguous();
+        return expected ? verdict : Verdict.notNow("read in " + (context == null ? "unknown surroundings" : context));
     }
 }

@@ -89,7 +89,8 @@ final class ReadThrough {
             ContextKey key = new ContextKey(probe, context);
             return answer(key, store.peek(key), thread);
         }
-        if (origins.mayDependOnContext()) {
+        boolean fits = entry == null || origins.fits(probe, entry.freshness());
+        if (!fits || origins.mayDependOnContext()) {
             voice.refused(RefusalCode.UNKNOWN_CONTEXT, "");
             return bypass();
         }
@@ -196,6 +197,10 @@ final class ReadThrough {
             Freshness freshness = verdict.freshness();
             if (freshness == null) {
                 counters.unkept();
+                if (origins.isRefused()) {
+                    // Hits do not ask whether the method is refused.
+                    evictAll();
+                }
                 end(flight, verdict == Verdict.STALE ? Outcome.FAILED : Outcome.UNSHARED);
             } else if (promise != null) {
                 return await(flight, promise);
@@ -288,6 +293,9 @@ final class ReadThrough {
     }
 
     private void keep(Object key, Outcome outcome) {
+        if (origins.isRefused()) {
+            return;
+        }
         Kept kept = outcome.kept();
         if (outcome.kind() == Outcome.Kind.VALUE && kept != null) {
             store.put(key, kept, outcome.freshness());

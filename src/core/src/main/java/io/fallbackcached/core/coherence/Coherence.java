@@ -19,6 +19,7 @@ public final class Coherence {
     private final AtomicLong clock = new AtomicLong(1);
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private final Map<String, Stripe> namesakes = new ConcurrentHashMap<>();
+    private final Stripe unknownWrites = new Stripe(0);
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
     private final AtomicInteger attention = new AtomicInteger();
     private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
@@ -58,11 +59,12 @@ public final class Coherence {
     }
 
     /** From now on an answer is served only where it is certain in which surroundings the method would run. */
-    public void becomeAmbiguous(String why) {
+    public synchronized void becomeAmbiguous(String why) {
         if (!ambiguous) {
             LOG.info("from now on answers are told apart by the database session they come from: {}", why);
-            ambiguous = true;
+            // In this order: whoever sees that it is known already must not hit without looking any more.
             attend(1);
+            ambiguous = true;
         }
     }
 
@@ -90,17 +92,28 @@ public final class Coherence {
         return namesakes.computeIfAbsent(simple, unused -> new Stripe(now()));
     }
 
+    /** The stripe that writes touch of which nobody knows the tables; some may be known by name only, from a rule. */
+    Stripe unknownWrites() {
+        return unknownWrites;
+    }
+
     void attend(int change) {
         attention.addAndGet(change);
     }
 
     /** A session in these surroundings reads or writes data. */
     void met(Context context) {
-        if (contexts.putIfAbsent(context, true) == null) {
-            contexts.keySet().stream()
-                    .filter(other -> !other.equals(context) && other.database() == context.database())
-                    .findAny()
-                    .ifPresent(other -> becomeAmbiguous(other + " and " + context));
+        if (!contexts.containsKey(context)) {
+            meet(context);
         }
+    }
+
+    /** Known only once it has had its effect: another session in the same surroundings must not overtake that. */
+    private synchronized void meet(Context context) {
+        contexts.keySet().stream()
+                .filter(other -> !other.equals(context) && other.database() == context.database())
+                .findAny()
+                .ifPresent(other -> becomeAmbiguous(other + " and " + context));
+        contexts.put(context, true);
     }
 }

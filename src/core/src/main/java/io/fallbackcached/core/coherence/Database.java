@@ -33,6 +33,13 @@ public final class Database {
         return known != null ? known : create(tableName);
     }
 
+    /** Puts everything in doubt, for a commit elsewhere that may reach what is in here. The caller ends the doubt. */
+    public Doubt doubtEverything(String statement) {
+        Doubt doubt = new Doubt(coherence);
+        markEverything(statement, doubt);
+        return doubt;
+    }
+
     /** The stripe that every write to this database touches. */
     Stripe whole() {
         return whole;
@@ -44,6 +51,7 @@ public final class Database {
             doubt.joined(this);
         }
         doubt.mark(whole);
+        doubt.mark(coherence.unknownWrites());
         tables.values().forEach(table -> table.mark(TableWrite.any(table, statement), doubt));
     }
 

@@ -23,12 +23,12 @@ public final class LoadScope {
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Set<Context> contexts = new LinkedHashSet<>();
     private long stamp;
-    private boolean endedInTransaction;
     private @Nullable RefusalCode code;
     private String refusal = "";
     private @Nullable RefusalCode forgivable;
     private String forgivableDetail = "";
     private String notNow = "";
+    private boolean inTransaction;
 
     LoadScope(ThreadView thread, @Nullable LoadScope outer, long stamp) {
         this.thread = thread;
@@ -103,23 +103,21 @@ public final class LoadScope {
      */
     public Verdict end(List<String> ruled) {
         thread.leave(this);
-        endedInTransaction = thread.isInTransaction();
-        Verdict verdict = verdict(ruled);
-        if (outer != null) {
-            handOver(outer);
+        inTransaction = thread.isInTransaction();
+        try {
+            return verdict(ruled);
+        } finally {
+            handOver();
         }
-        return verdict;
     }
 
     /** The body has thrown. */
     public void abandon() {
         thread.leave(this);
-        if (outer != null) {
-            handOver(outer);
-        }
+        handOver();
     }
 
-    /** As of now; may be asked again later, when a promised result has come. */
+    /** As of now; may be asked again later, by another thread, when a promised result has come. */
     public Verdict verdict(List<String> ruled) {
         if (code != null) {
             return Verdict.refuse(code, refusal);
@@ -130,10 +128,13 @@ public final class LoadScope {
         if (!notNow.isEmpty()) {
             return Verdict.notNow(notNow);
         }
-        ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
+        if (!ruled.isEmpty()) {
+            ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
+            stripes.add(thread.coherence().unknownWrites());
+        }
         if (stripes.isEmpty()) {
             // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
-            return endedInTransaction
+            return inTransaction
                     ? Verdict.notNow("no SQL was seen, inside a transaction")
                     : Verdict.keep(Freshness.ENDLESS);
         }
@@ -153,13 +154,28 @@ public final class LoadScope {
         return outer;
     }
 
+    /** What it read counts as read by the run it is part of. */
+    void handOver() {
+        if (outer == null) {
+            return;
+        }
+        outer.stripes.addAll(stripes);
+        outer.contexts.addAll(contexts);
+        dependencies.forEach(outer::explain);
+        outer.stamp = Math.min(outer.stamp, stamp);
+        if (forgivable != null) {
+            outer.refuseUnlessRuled(forgivable, forgivableDetail);
+        }
+        if (!notNow.isEmpty()) {
+            outer.notNow(notNow);
+        }
+    }
+
     private void reads(Session session, Set<Stripe> read, Dependency dependency) {
         stripes.addAll(read);
         contexts.add(session.context());
         stamp = Math.min(stamp, session.begunAt());
-        if (dependencies.size() < MOST_EXPLAINED) {
-            dependencies.add(dependency);
-        }
+        explain(dependency);
         if (session.wrote(read)) {
             notNow("reads what its own transaction wrote");
         }
@@ -168,16 +184,9 @@ public final class LoadScope {
         }
     }
 
-    private void handOver(LoadScope to) {
-        to.stripes.addAll(stripes);
-        to.contexts.addAll(contexts);
-        dependencies.stream().limit(MOST_EXPLAINED).forEach(to.dependencies::add);
-        to.stamp = Math.min(to.stamp, stamp);
-        if (forgivable != null) {
-            to.refuseUnlessRuled(forgivable, forgivableDetail);
-        }
-        if (!notNow.isEmpty()) {
-            to.notNow(notNow);
+    private void explain(Dependency dependency) {
+        if (dependencies.size() < MOST_EXPLAINED) {
+            dependencies.add(dependency);
         }
     }
 }

@@ -15,12 +15,12 @@ public final class RowRead {
      * @param rows at least one alternative; each says for the same columns which value, in the form in which equal values are
      *     equal objects
      * @param unique whether no two rows of the table can have the same values in these columns
-     * @param present whether the row is known to have been there, so that no insert can change the answer
+     * @param present whether a row is known to have been there; if it can be the only one, no insert changes the answer
      */
     public RowRead(List<Map<String, Object>> rows, boolean unique, boolean present) {
         this.rows = List.copyOf(rows);
         this.unique = unique;
-        this.present = present && rows.size() == 1;
+        this.present = present && unique && rows.size() == 1;
     }
 
     List<Map<String, Object>> rows() {

@@ -48,6 +48,11 @@ public final class Session {
         context = now;
         personal = differs;
         unclear = false;
+        if (differs) {
+            // Who sets something does so for what comes next, and that may be a cached call.
+            own();
+            coherence.met(now);
+        }
         reconsider();
     }
 
@@ -82,6 +87,13 @@ public final class Session {
             begunAt = coherence.now();
         }
         if (inTransaction || personal || snapshot || unclear) {
+            own();
+        }
+    }
+
+    /** The calling thread was given the connection: what is special about its session counts for this thread from now on. */
+    public synchronized void taken() {
+        if (personal || snapshot || unclear) {
             own();
         }
     }

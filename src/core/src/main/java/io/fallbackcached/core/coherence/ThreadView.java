@@ -27,6 +27,10 @@ public final class ThreadView {
             stamp = Math.min(stamp, session.begunAt());
         }
         LoadScope scope = new LoadScope(this, load, stamp);
+        if (hasWritten()) {
+            // An object-relational mapper gives out what was written and not committed, without SQL.
+            scope.notNow("its transaction has written");
+        }
         load = scope;
         coherence.attend(1);
         return scope;
@@ -87,22 +91,41 @@ public final class ThreadView {
         return coherence;
     }
 
+    /** How many connections are remembered here. */
+    int sessions() {
+        return sessions.size();
+    }
+
+    /** Forgets those that have moved on too, or a thread that never asks would remember all it ever used. */
     void enter(Session session) {
-        if (!sessions.contains(session)) {
+        if (!live().contains(session)) {
             sessions.add(session);
         }
     }
 
-    /** Ends a load, and those inside it that were never ended: their thread ran out of stack. */
+    /**
+     * Ends a load, and those inside it that were never ended: their thread ran out of stack. What was read since then was
+     * taken for theirs.
+     */
     void leave(LoadScope scope) {
-        for (LoadScope at = load; at != null; at = at.outer()) {
+        if (!isRunning(scope)) {
+            throw new IllegalStateException("a load ended in another thread, or twice");
+        }
+        for (LoadScope at = load; at != null && at != scope; at = at.outer()) {
+            at.handOver();
             coherence.attend(-1);
+        }
+        coherence.attend(-1);
+        load = scope.outer();
+    }
+
+    private boolean isRunning(LoadScope scope) {
+        for (LoadScope at = load; at != null; at = at.outer()) {
             if (at == scope) {
-                load = scope.outer();
-                return;
+                return true;
             }
         }
-        throw new IllegalStateException("a load ended in another thread, or twice");
+        return false;
     }
 
     private List<Session> live() {

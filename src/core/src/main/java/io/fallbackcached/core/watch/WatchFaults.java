@@ -30,6 +30,16 @@ final class WatchFaults {
         }
     }
 
+    /** A call that could not be watched has ended. */
+    void ended(String where) {
+        owed = true;
+        try {
+            settle(where);
+        } catch (Throwable atTheEnd) {
+            // As above.
+        }
+    }
+
     /** Says what is owed, before anything else is seen. */
     void settle(String where) {
         if (owed) {

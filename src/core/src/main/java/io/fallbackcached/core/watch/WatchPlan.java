@@ -45,7 +45,7 @@ public final class WatchPlan implements WeavePlan {
             return call == null ? null : new GuardedCall(call);
         } catch (Throwable fault) {
             watches.faults().happened(toString(), fault);
-            return null;
+            return new UnseenCall();
         }
     }
 
@@ -102,6 +102,20 @@ public final class WatchPlan implements WeavePlan {
     @Override
     public int hashCode() {
         return toString().hashCode();
+    }
+
+    /** What nobody watches because of a fault may write until it ends. */
+    private final class UnseenCall implements WatchedCall {
+
+        @Override
+        public void returned(@Nullable Object value) {
+            watches.faults().ended(WatchPlan.this.toString());
+        }
+
+        @Override
+        public void thrown(Throwable failure) {
+            watches.faults().ended(WatchPlan.this.toString());
+        }
     }
 
     /** Keeps the watcher's faults from the application. */

@@ -2,6 +2,7 @@ package io.fallbackcached.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fallbackcached.core.coherence.Context;
 import io.fallbackcached.core.coherence.Doubt;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.rules.Action;
@@ -387,6 +388,140 @@ class FreshnessTest {
 
         find.call(1);
         assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    @Provokes(RefusalCode.WRITING_METHOD)
+    void onceAMethodWasSeenToWriteNothingThatWasKeptBeforeIsServed() throws Throwable {
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int id = (int) arguments[0];
+            if (id == 2) {
+                writer.write(id, 1);
+            }
+            return reader.read(id);
+        });
+        find.call(1);
+        find.call(2);
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void aLoadThatWasUnderWayWhenItsMethodWasSeenToWriteIsNotKept() throws Throwable {
+        shop.find(reader).call(9);
+        Gate gate = new Gate();
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int id = (int) arguments[0];
+            if (id == 2) {
+                writer.write(id, 1);
+            } else {
+                gate.pass();
+            }
+            return reader.read(id);
+        });
+        Step load = Step.call(find, 1);
+        gate.awaitArrival();
+        find.call(2);
+        gate.open();
+        load.result();
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void aPromiseThatMayHaveReadTheFirstDatabaseOfAllIsNotKept() throws Throwable {
+        Application young = new Application();
+        CompletableFuture<Object> promised = new CompletableFuture<>();
+        WovenMethod find = young.caching("(I)Ljava/util/concurrent/CompletableFuture;", arguments -> promised);
+        find.call(1);
+        young.coherence.database("shop");
+        promised.complete("read there");
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromiseThatMayHaveReadTheFirstDatabaseOfAllIsNotPut() throws Throwable {
+        Application young = new Application();
+        CompletableFuture<Object> promised = new CompletableFuture<>();
+        WovenMethod find = young.caching("(I)Ljava/util/concurrent/CompletableFuture;", FreshnessTest::promise);
+        WovenMethod save = young.changing(
+                Action.PUT, "(I)Ljava/util/concurrent/CompletableFuture;", List.of(0), arguments -> promised);
+        save.call(1);
+        young.coherence.database("shop");
+        promised.complete("read there");
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
+    @Provokes(RefusalCode.UNKNOWN_CONTEXT)
+    void whatWasReadUnseenIsServedToNobodyElseOnceTwoUsersWereSeen() throws Throwable {
+        WovenMethod find = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.reads(List.of("prices")), arguments -> "for one user");
+        find.call(1);
+        reader.read(1);
+        shop.connect("another").read(1);
+
+        find.call(1);
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsReadUnseenIsNotKeptForEverybodyAfterTwoUsersWereSeen() throws Throwable {
+        reader.read(1);
+        shop.connect("another").read(1);
+        WovenMethod find = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.reads(List.of("prices")), arguments -> "for one user");
+        find.call(1);
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasPutForOneUserIsServedToNobodyElse() throws Throwable {
+        WovenMethod find = shop.find(reader);
+        WovenMethod save = application.changing(
+                Action.PUT, "(I)Ljava/lang/Object;", List.of(0), arguments -> reader.read((int) arguments[0]));
+        save.call(1);
+        find.call(1);
+        assertThat(find.runs()).as("is put").isZero();
+
+        shop.connect("another").read(1);
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAMapperRemembersOfATransactionThatIsRolledBackIsNotKept() throws Throwable {
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            writer.read(2);
+            return "what the transaction has written and not committed";
+        });
+        writer.begin();
+        writer.write(1, 10);
+        find.call(1);
+        writer.rollback();
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasSetInTheSessionCountsForTheVeryNextCall() throws Throwable {
+        WovenMethod find = shop.find(reader);
+        find.call(1);
+        reader.session.surroundedBy(new Context(shop.database, List.of("app", "role=tenant")), true);
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+        reader.session.closed();
     }
 
     @Test

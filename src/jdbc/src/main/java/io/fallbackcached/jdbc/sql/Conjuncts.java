@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions at the top of a statement's WHERE that must all hold, and of them those that say what a column equals.
- * Read off the tokens: the grammar takes {@code a IN (1) OR b} for {@code a IN ((1) OR b)}.
+ * Read off the tokens; what is not exactly {@code column = value} or {@code column IN (values)} says nothing.
  */
 final class Conjuncts {
 
@@ -83,12 +83,6 @@ final class Conjuncts {
         return product(columns);
     }
 
-    /** As the catalogue has it. */
-    static String name(String written) {
-        List<Token> tokens = SqlText.tokens(written);
-        return tokens.size() == 1 ? tokens.get(0).name() : written;
-    }
-
     private List<Token> where() {
         int from = -1;
         Depth depth = new Depth();
@@ -122,21 +116,10 @@ final class Conjuncts {
     /** Without the parentheses around all of it. */
     private static List<Token> bare(List<Token> condition) {
         List<Token> bare = condition;
-        while (bare.size() > 2 && bare.get(0).is("(") && closing(bare) == bare.size() - 1) {
+        while (bare.size() > 2 && bare.get(0).is("(") && Depth.closing(bare, 0) == bare.size() - 1) {
             bare = bare.subList(1, bare.size() - 1);
         }
         return bare;
-    }
-
-    private static int closing(List<Token> tokens) {
-        int depth = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            depth += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Between the ANDs; none if one condition may hold without another. */
@@ -188,7 +171,7 @@ final class Conjuncts {
                 || columns.containsKey(column)
                 || list.size() < 3
                 || !list.get(0).is("(")
-                || closing(list) != list.size() - 1) {
+                || Depth.closing(list, 0) != list.size() - 1) {
             return;
         }
         List<Operand> values = new ArrayList<>();
@@ -216,31 +199,7 @@ final class Conjuncts {
     }
 
     private @Nullable Operand operand(List<Token> written) {
-        if (written.size() != 1) {
-            return null;
-        }
-        Token token = written.get(0);
-        switch (token.kind()) {
-            case PLACEHOLDER:
-                return Operand.parameter(statement.firstParameter() + placeholdersBefore(token));
-            case NUMBER:
-                return Operand.number(token.text());
-            case STRING:
-                return token.text().startsWith("'") ? Operand.string(token.name()) : null;
-            default:
-                return null;
-        }
-    }
-
-    private int placeholdersBefore(Token placeholder) {
-        int count = 0;
-        for (Token token : tokens) {
-            if (token == placeholder) {
-                return count;
-            }
-            count += token.kind() == Token.Kind.PLACEHOLDER ? 1 : 0;
-        }
-        return count;
+        return written.size() == 1 ? Operand.of(written.get(0), tokens, statement) : null;
     }
 
     private static List<Map<String, Operand>> product(Map<String, List<Operand>> columns) {
@@ -261,21 +220,5 @@ final class Conjuncts {
             rows = longer;
         }
         return rows.get(0).isEmpty() ? List.of() : rows;
-    }
-
-    /** How deep in parentheses, brackets and CASEs. */
-    private static final class Depth {
-        private int depth;
-        private boolean closed;
-
-        void pass(Token token) {
-            boolean opens = token.is("(") || token.is("[") || token.is("CASE");
-            closed = token.is(")") || token.is("]") || token.is("END");
-            depth += opens ? 1 : closed ? -1 : 0;
-        }
-
-        boolean isZero() {
-            return depth == 0 && !closed;
-        }
     }
 }

@@ -1,10 +1,6 @@
 package io.fallbackcached.jdbc.sql;
 
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.JdbcParameter;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.StringValue;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A placeholder or a literal that a column is compared with or set to. Immutable. */
@@ -18,44 +14,30 @@ public final class Operand {
         this.literal = literal;
     }
 
-    static Operand parameter(int number) {
-        return new Operand(number, null);
+    /** Null if the token is anything else. */
+    static @Nullable Operand of(Token token, List<Token> tokens, SqlStatement statement) {
+        switch (token.kind()) {
+            case PLACEHOLDER:
+                return new Operand(statement.firstParameter() + placeholdersBefore(token, tokens), null);
+            case NUMBER:
+                boolean integer = token.text().matches("\\d{1,18}");
+                return integer ? new Operand(0, Long.valueOf(token.text())) : null;
+            case STRING:
+                return token.text().startsWith("'") ? new Operand(0, token.name()) : null;
+            default:
+                return null;
+        }
     }
 
-    /** Null if it is no integer of an ordinary size. */
-    static @Nullable Operand number(String digits) {
-        return digits.matches("\\d{1,18}") ? new Operand(0, Long.valueOf(digits)) : null;
-    }
-
-    static Operand string(String content) {
-        return new Operand(0, content);
-    }
-
-    /** Null if the expression is anything else. */
-    static @Nullable Operand of(@Nullable Expression expression, SqlStatement statement) {
-        if (expression instanceof JdbcParameter) {
-            JdbcParameter placeholder = (JdbcParameter) expression;
-            Integer index = placeholder.getIndex();
-            boolean plain = !placeholder.isUseFixedIndex()
-                    && "?".equals(placeholder.getParameterCharacter())
-                    && index != null
-                    && index >= 1
-                    && index <= statement.parameters();
-            return plain ? parameter(statement.firstParameter() - 1 + index) : null;
+    private static int placeholdersBefore(Token placeholder, List<Token> tokens) {
+        int count = 0;
+        for (Token token : tokens) {
+            if (token == placeholder) {
+                return count;
+            }
+            count += token.kind() == Token.Kind.PLACEHOLDER ? 1 : 0;
         }
-        if (expression instanceof LongValue) {
-            return number(((LongValue) expression).getStringValue());
-        }
-        if (expression instanceof StringValue) {
-            StringValue string = (StringValue) expression;
-            boolean plain = string.getPrefix() == null && string.toString().startsWith("'");
-            return plain ? string(string.getValue().replace("''", "'")) : null;
-        }
-        if (expression instanceof ParenthesedExpressionList) {
-            ParenthesedExpressionList<?> list = (ParenthesedExpressionList<?>) expression;
-            return list.size() == 1 ? of(list.get(0), statement) : null;
-        }
-        return null;
+        return count;
     }
 
     /** The number, from 1, of a placeholder in the whole text; 0 for a literal. */

@@ -22,22 +22,22 @@ class RowShapesTest {
                 "select * from t where \"Id\" in (?, 2) and b = ? | READ t [{Id=?1, b=?2}, {Id=2, b=?2}]",
                 "select * from t a join u b on b.x = a.x where a.id = ? and b.y = ? | READ t [{id=?1}]; READ u [{y=?2}]",
                 "select * from t, u where t.id = ? | READ t [{id=?1}]; READ u []",
-                "select * from t a left join u b on b.x = a.x where a.id = ? and b.y = 1 | READ t [{id=?1}]; READ u []",
+                "select * from t a left join u b on b.x = a.x where a.id = ? and b.y = 1 | READ t [{id=?1}]",
                 "select ?, x from t where id = ? limit ? | READ t [{id=?2}]",
-                "select * from t where id = ? and exists (select 1 from u where u.x = 5) | READ t [{id=?1}]; READ u []",
+                "select * from t where id = ? and exists (select 1 from u where u.x = 5) | READ t [{id=?1}]",
                 "select count(*) from t where id = ? | READ t [{id=?1}]",
                 "insert into t (a, b) values (?, 'x'), (2, now()) | INSERT t [] to [{a=?1, b=x}, {a=2}]",
                 "insert into t (a) values (?) | INSERT t [] to [{a=?1}]",
                 "insert into t values (?) | INSERT t [] to [{}]",
                 "insert into t default values | INSERT t [] to [{}]",
-                "insert into t (a) select x from u where x = ? | INSERT t []; READ u []",
+                "insert into t (a) select x from u where x = ? | INSERT t []",
                 "insert into t (a, b) values (?, ?) on conflict (a) do update set b = excluded.b | INSERT t [] to [{a=?1, b=?2}]; UPDATE t [{a=?1}] to [{}]",
                 "insert into t (a, b) values (?, ?) on conflict (c) do update set b = ? | INSERT t [] to [{a=?1, b=?2}]; UPDATE t [] to [{b=?3}]",
                 "insert into t (a) values (?) on conflict do nothing | INSERT t [] to [{a=?1}]",
                 "update t set a = ?, b = b + ? where id = ? returning * | UPDATE t [{id=?3}] to [{a=?1}]",
-                "update t x set a = 1 from u where x.id = ? and u.id = ? | UPDATE t [{id=?1}] to [{a=1}]; READ u []",
+                "update t x set a = 1 from u where x.id = ? and u.id = ? | UPDATE t [{id=?1}] to [{a=1}]",
                 "delete from t where id = ? and v = ? | DELETE t [{id=?1, v=?2}]",
-                "delete from t using u where t.id = ? and u.x = t.x | DELETE t [{id=?1}]; READ u []",
+                "delete from t using u where t.id = ? and u.x = t.x | DELETE t [{id=?1}]",
             })
     void rowsAreToldByConditionsAtTheTop(String sql, String shapes) {
         assertThat(shapes(sql)).isEqualTo(shapes);
@@ -66,6 +66,12 @@ class RowShapesTest {
                 "select * from t where x between 1 and id = ?",
                 "select * from t where id = case when a and b then 1 end",
                 "select * from t where user = ?",
+                "select * from t tablesample system (50) where id = ?",
+                "select * from only t where id = ?",
+                "select * from t * where id = ?",
+                "select a is distinct from t where id = ?",
+                "select * from (t join u on true) where id = ?",
+                "select * from t natural full join u where t.id = ?",
                 "select * from t where a && b and id between ? and 3",
                 "select * from t where case when id = ? then true end",
                 "select * from t as x (a, id) where id = ?",
@@ -87,10 +93,9 @@ class RowShapesTest {
                 "with x as (select 1) select * from t where id = ?",
                 "select * from t where id = ? union select * from t",
                 "(select * from t where id = ?)",
-                "select * from t where id = ? foo bar",
                 "select * from t where id = 'a\\'",
                 "merge into t using u on t.id = u.id when matched then delete",
-                "update t set a.b = 1 where id = ?",
+                "update t set 5 where id = ?",
                 "truncate t",
                 "select",
             })
@@ -113,8 +118,9 @@ class RowShapesTest {
         assertThat(answers("select 1 from t where id = ? having true")).isFalse();
         assertThat(answers("select a from t where id = ? group by grouping sets (())"))
                 .isFalse();
-        assertThat(shapesOf("select a from u left join t on t.id = ?").get(1).answersOnlyIfPresent())
-                .isFalse();
+        assertThat(shapesOf("select a from u left join t on t.id = ?"))
+                .extracting(TableShape::name)
+                .containsExactly("u");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Database;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The databases by product. Those of a product that cannot be told apart count as one, which may be any of those that can be:
+ * what is written to the one puts the others in doubt, and the other way round. Thread-safe.
+ */
+final class Databases {
+
+    private final Coherence coherence;
+    private final Map<String, Set<Database>> toldApart = new ConcurrentHashMap<>();
+    private final Map<String, Database> rest = new ConcurrentHashMap<>();
+
+    Databases(Coherence coherence) {
+        this.coherence = coherence;
+    }
+
+    Database of(String product, Optional<String> identity) {
+        if (identity.isEmpty()) {
+            return rest.computeIfAbsent(product, name -> coherence.database(name + " (unknown)"));
+        }
+        Database database = coherence.database(identity.get());
+        toldApart
+                .computeIfAbsent(product, name -> ConcurrentHashMap.newKeySet())
+                .add(database);
+        return database;
+    }
+
+    /** Adds a doubt about every other database that may be the one that is written to. */
+    void doubtOthers(String product, Database written, String statement, Doubts doubts) {
+        Database unknown = rest.get(product);
+        if (unknown == written) {
+            doubtAll(toldApart.getOrDefault(product, Set.of()), statement, doubts);
+        } else if (unknown != null) {
+            doubts.add(unknown.doubtEverything(statement));
+        }
+    }
+
+    /** Adds a doubt about every database of every other product. */
+    void doubtAllBut(String product, String statement, Doubts doubts) {
+        rest.forEach((name, database) -> {
+            if (!name.equals(product)) {
+                doubts.add(database.doubtEverything(statement));
+            }
+        });
+        toldApart.forEach((name, databases) -> {
+            if (!name.equals(product)) {
+                doubtAll(databases, statement, doubts);
+            }
+        });
+    }
+
+    void doubtAll(String statement, Doubts doubts) {
+        doubtAllBut("", statement, doubts);
+    }
+
+    private static void doubtAll(Collection<Database> databases, String statement, Doubts doubts) {
+        databases.forEach(database -> doubts.add(database.doubtEverything(statement)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.core.watch.SideConnections;
+import io.fallbackcached.jdbc.sql.Dialect;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections the way the application does. Refers to the application's driver weakly, and to nothing else of the
+ * application. Thread-safe.
+ */
+final class DriverEndpoint implements Dialect.Endpoint {
+
+    private final Address address;
+    private final WeakReference<Driver> driver;
+    private final SideConnections sideConnections;
+    private final Consumer<Connection> ours;
+
+    /** Holds secrets; those of the latest connection, since some expire. */
+    private volatile Properties properties;
+
+    /** @param ours is told each connection before anything is asked of it */
+    DriverEndpoint(
+            Address address,
+            Driver driver,
+            Properties properties,
+            SideConnections sideConnections,
+            Consumer<Connection> ours) {
+        this.address = address;
+        this.driver = new WeakReference<>(driver);
+        this.properties = texts(properties);
+        this.sideConnections = sideConnections;
+        this.ours = ours;
+    }
+
+    boolean isOf(Driver other) {
+        return driver.get() == other;
+    }
+
+    void renew(Properties latest) {
+        properties = texts(latest);
+    }
+
+    @Override
+    public String url() {
+        return address.url();
+    }
+
+    @Override
+    public @Nullable String user() {
+        return address.user();
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Driver open = driver.get();
+        if (!sideConnections.allowed()) {
+            throw new SQLException("side-connections=false: the agent opens no connections of its own");
+        }
+        if (open == null) {
+            throw new SQLException("the application's driver is gone");
+        }
+        Properties own = texts(properties);
+        if (!sideConnections.user().isEmpty()) {
+            own.setProperty("user", sideConnections.user());
+            own.setProperty("password", sideConnections.password());
+        }
+        Connection connection = Unwatched.call(() -> open.connect(address.url(), own));
+        if (connection == null) {
+            throw new SQLException("the driver does not accept its own URL any more");
+        }
+        ours.accept(connection);
+        return connection;
+    }
+
+    /** Anything but text may belong to the application's loader. */
+    private static Properties texts(Properties properties) {
+        Properties copy = new Properties();
+        properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
+        return copy;
+    }
+}

@@ -1,0 +1,261 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.core.coherence.LoadScope;
+import io.fallbackcached.core.coherence.Session;
+import io.fallbackcached.core.coherence.TableWrite;
+import io.fallbackcached.jdbc.sql.Meaning;
+import io.fallbackcached.jdbc.sql.SqlStatement;
+import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
+import io.fallbackcached.jdbc.sql.TableUse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of one or several statements. What they write is put in doubt before them where they commit by themselves,
+ * and noted in the session where somebody else will commit them.
+ */
+final class Execution extends StackedCall {
+
+    private final WatchedConnection connection;
+    private final Connection jdbc;
+    private final List<Step> steps;
+    private final @Nullable LoadScope load;
+    private final TransactionControl control;
+    private final Doubts doubts = new Doubts();
+    private final boolean uncertain;
+    private boolean surroundingsChange;
+
+    /** @param load the load it is part of; null if it is part of none */
+    Execution(
+            Object target,
+            WatchedConnection connection,
+            Connection jdbc,
+            List<Step> steps,
+            @Nullable LoadScope load,
+            PreparedTransactions prepared) {
+        super(target, connection);
+        this.connection = connection;
+        this.jdbc = jdbc;
+        this.steps = steps;
+        this.load = load;
+        this.uncertain = connection.isUncertain();
+        this.control = new TransactionControl(connection, jdbc, steps, doubts, prepared);
+    }
+
+    /** To be called before the driver executes anything. */
+    void begin() {
+        try {
+            for (int i = 0; i < steps.size(); i++) {
+                begin(steps.get(i), i);
+            }
+        } catch (Throwable fault) {
+            noteFault();
+            doubts.committed();
+            throw fault;
+        }
+    }
+
+    private void begin(Step step, int index) {
+        boolean commitsByTheWay = !connection.link().address().isPostgres() && commitsByTheWay(step.statement());
+        if (commitsByTheWay) {
+            connection.doubtOpen(doubts);
+        }
+        switch (step.statement().verb()) {
+            case SET:
+            case SET_LOCAL:
+            case RESET:
+            case DISCARD:
+                surroundingsChange = true;
+                control.set(step.statement());
+                break;
+            case QUERY:
+            case DATA:
+            case COPY_IN:
+            case COPY_OUT:
+            case DEFINITION:
+            case OPAQUE:
+            case HARMLESS:
+                beginData(step, commitsByTheWay);
+                break;
+            default:
+                control.begin(step.statement(), index);
+        }
+    }
+
+    private void beginData(Step step, boolean commitsByTheWay) {
+        connection.uses(control.isOpen());
+        if (load == null && isNoWrite(step.statement())) {
+            return;
+        }
+        boolean later = load == null && control.isOpen() && !uncertain && !commitsByTheWay && steps.size() == 1;
+        step.means(meaning(step.statement(), !later));
+        if (!later) {
+            record(step, control.isOpen(), !control.isOpen() || uncertain || commitsByTheWay);
+        }
+    }
+
+    private boolean isNoWrite(SqlStatement statement) {
+        return statement.verb() == Verb.HARMLESS
+                || (statement.verb() == Verb.QUERY && connection.link().isPlainRead(statement));
+    }
+
+    private Meaning meaning(SqlStatement statement, boolean wait) {
+        return surroundingsChange
+                ? Meaning.unknown("settings change in the same text")
+                : connection.link().reader().meaning(statement, connection.settings(), wait);
+    }
+
+    /**
+     * @param open whether somebody may commit it later
+     * @param alone whether it may commit by itself
+     */
+    private void record(Step step, boolean open, boolean alone) {
+        step.recorded();
+        Meaning meaning = step.meaning();
+        String sql = step.text();
+        if (meaning.changesSettings()) {
+            connection.suspect(step.statement());
+        }
+        if (meaning.definesTables()) {
+            connection.definedTables();
+            control.afterwards(() -> connection.link().forget());
+        }
+        if (meaning.writesNothing() && !meaning.definesTables()) {
+            return;
+        }
+        boolean everything = meaning.writesAnything() || meaning.definesTables();
+        List<TableWrite> writes = everything ? List.of() : writes(step);
+        if (open || uncertain) {
+            if (everything) {
+                connection.wroteEverything(sql);
+            } else {
+                writes.forEach(connection::wrote);
+            }
+            if (meaning.writesMore()) {
+                connection.wroteMore();
+            }
+        }
+        if (alone) {
+            Session session = connection.session();
+            doubts.add(everything || meaning.writesMore() ? session.commitsEverything(sql) : session.commits(writes));
+            connection.link().doubtOthers(session.database(), sql, doubts);
+        }
+    }
+
+    private List<TableWrite> writes(Step step) {
+        List<TableWrite> writes = new ArrayList<>();
+        for (TableUse use : step.meaning().writes()) {
+            if (step.hasMoreRows()) {
+                writes.add(TableWrite.any(connection.session().database().table(use.table()), step.text()));
+            } else {
+                for (@Nullable Object[] row : step.rows()) {
+                    writes.add(Uses.write(connection.session().database(), use, row, step.text()));
+                }
+            }
+        }
+        return writes;
+    }
+
+    @Override
+    void ended(@Nullable Object value) {
+        finish(isAnswered(value));
+        control.succeeded();
+    }
+
+    /** It has begun and goes on after the call. What is in doubt is the caller's to end then. */
+    Doubts goesOn() {
+        steps.forEach(step -> finish(step, false));
+        control.succeeded();
+        return doubts;
+    }
+
+    @Override
+    void failed(Throwable failure) {
+        finish(false);
+        control.failed(failure, surroundingsChange);
+    }
+
+    private void finish(boolean answered) {
+        try {
+            for (Step step : steps) {
+                finish(step, answered);
+            }
+        } catch (Throwable fault) {
+            noteFault();
+            throw fault;
+        } finally {
+            doubts.committed();
+        }
+    }
+
+    private void finish(Step step, boolean answered) {
+        if (!step.isRecorded() && step.meaning() != Meaning.NOTHING) {
+            step.means(meaning(step.statement(), true));
+            record(step, true, false);
+        }
+        if (load != null && step.meaning() != Meaning.NOTHING) {
+            Uses.read(load, connection.session(), step.meaning(), step.rows().get(0), answered, step.text());
+            if (connection.isUnclear()) {
+                load.notNow("what is set in its session cannot be told");
+            }
+            if (isReplica()) {
+                load.notNow("read from a replica");
+            }
+        }
+    }
+
+    /** What was not understood may be committed later. */
+    private void noteFault() {
+        if (control.isOpen()) {
+            connection.wroteEverything("a fault of the agent's");
+        }
+    }
+
+    private boolean isReplica() {
+        try {
+            return connection.link().isReplica(jdbc);
+        } catch (SQLException | RuntimeException untold) {
+            return true;
+        }
+    }
+
+    /** Whether the one query executed brought a row. PostgreSQL's driver knows without asking or moving. */
+    private boolean isAnswered(@Nullable Object value) {
+        if (load == null
+                || steps.size() != 1
+                || !target().getClass().getName().startsWith("org.postgresql.")
+                || steps.get(0).statement().verb() != Verb.QUERY) {
+            return false;
+        }
+        try {
+            return Unwatched.call(() -> {
+                ResultSet rows = value instanceof ResultSet
+                        ? (ResultSet) value
+                        : Boolean.TRUE.equals(value) ? ((Statement) target()).getResultSet() : null;
+                return rows != null && rows.isBeforeFirst();
+            });
+        } catch (SQLException | RuntimeException untold) {
+            return false;
+        }
+    }
+
+    /** What commits an open transaction in one product or another. */
+    private static boolean commitsByTheWay(SqlStatement statement) {
+        switch (statement.verb()) {
+            case QUERY:
+            case DATA:
+            case SAVEPOINT:
+            case RELEASE:
+            case ROLLBACK_TO:
+            case ROLLBACK:
+                return false;
+            default:
+                return true;
+        }
+    }
+}

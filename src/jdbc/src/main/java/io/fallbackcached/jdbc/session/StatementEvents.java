@@ -1,0 +1,174 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.core.coherence.LoadScope;
+import io.fallbackcached.core.watch.WatchedCall;
+import io.fallbackcached.jdbc.sql.SqlStatement;
+import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to statements: prepared, bound, executed. Thread-safe. */
+public final class StatementEvents {
+
+    private static final SqlStatement UNSEEN =
+            new SqlStatement("a statement prepared before the agent saw it", Verb.OPAQUE, "", "", 1, 0);
+    private static final SqlStatement ROW_CHANGE =
+            new SqlStatement("a row changed through a result", Verb.OPAQUE, "", "", 1, 0);
+
+    private final Connections connections;
+    private final StatementTexts texts = new StatementTexts();
+    private final PreparedTransactions prepared = new PreparedTransactions();
+    private final WeakIdentityMap<Statement, WatchedStatement> known = new WeakIdentityMap<>();
+
+    public StatementEvents(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** @param sql null for a statement that is not prepared */
+    public @Nullable WatchedCall making(Connection connection, @Nullable String sql) throws SQLException {
+        WatchedConnection watched = connections.of(connection);
+        return watched == null ? null : new Making(connection, watched, sql).stacked();
+    }
+
+    /** @param index from 1 */
+    public void bind(Statement target, int index, @Nullable Object value) {
+        WatchedStatement statement = known.get(target);
+        if (statement != null) {
+            statement.bind(index, value);
+        }
+    }
+
+    public void clearParameters(Statement target) {
+        WatchedStatement statement = known.get(target);
+        if (statement != null) {
+            statement.clearParameters();
+        }
+    }
+
+    /** @param sql null for the values that are bound */
+    public void addBatch(Statement target, @Nullable String sql) throws SQLException {
+        WatchedStatement statement = Unwatched.here() ? null : statement(target);
+        if (statement != null && sql == null) {
+            statement.addBatch();
+        } else if (statement != null && sql != null) {
+            statement.addBatch(texts.statements(sql));
+        }
+    }
+
+    public void clearBatch(Statement target) {
+        WatchedStatement statement = known.get(target);
+        if (statement != null) {
+            statement.clearBatch();
+        }
+    }
+
+    /** @param sql null for a prepared statement's own */
+    public @Nullable WatchedCall executing(Statement target, @Nullable String sql) throws SQLException {
+        WatchedStatement statement = outermost(target);
+        if (statement == null) {
+            return null;
+        }
+        return execute(target, statement, sql == null ? statement.steps() : Step.once(texts.statements(sql)));
+    }
+
+    /** All that was added to the batch. */
+    public @Nullable WatchedCall executingBatch(Statement target) throws SQLException {
+        WatchedStatement statement = outermost(target);
+        return statement == null ? null : execute(target, statement, statement.batchSteps());
+    }
+
+    /** A row is changed through a result; PostgreSQL's driver does that by SQL. */
+    public @Nullable WatchedCall changingRow(ResultSet rows) throws SQLException {
+        if (Unwatched.here()) {
+            return null;
+        }
+        Statement target = Unwatched.call(rows::getStatement);
+        WatchedStatement statement = target == null ? null : outermost(target);
+        return statement == null || statement.connection().link().address().isPostgres()
+                ? null
+                : execute(target, statement, Step.once(List.of(ROW_CHANGE)));
+    }
+
+    private @Nullable WatchedCall execute(Statement target, WatchedStatement statement, List<Step> steps)
+            throws SQLException {
+        WatchedConnection connection = statement.connection();
+        Connection jdbc = connection(target, statement);
+        LoadScope load = connections.coherence().here().load();
+        if (steps.isEmpty() || (load == null && isPlainRead(connection, steps))) {
+            connection.uses(connection.isOpen(jdbc));
+            return null;
+        }
+        Execution execution = new Execution(target, connection, jdbc, steps, load, prepared);
+        execution.begin();
+        return execution.stacked();
+    }
+
+    private static boolean isPlainRead(WatchedConnection connection, List<Step> steps) {
+        SqlStatement only = steps.get(0).statement();
+        return steps.size() == 1
+                && only.verb() == Verb.QUERY
+                && connection.link().isPlainRead(only);
+    }
+
+    /** Null if this is not for us, or a part of what is under way on the same statement. */
+    private @Nullable WatchedStatement outermost(Statement target) throws SQLException {
+        return Unwatched.here() || CallStack.here().isIn(target) ? null : statement(target);
+    }
+
+    private @Nullable WatchedStatement statement(Statement target) throws SQLException {
+        WatchedStatement statement = known.get(target);
+        if (statement != null) {
+            Connection jdbc = statement.jdbcConnection();
+            return jdbc == null || connections.of(jdbc) != null ? statement : null;
+        }
+        Connection jdbc = Unwatched.call(target::getConnection);
+        WatchedConnection connection = jdbc == null ? null : connections.of(jdbc);
+        if (jdbc == null || connection == null) {
+            return null;
+        }
+        boolean isPrepared = target instanceof PreparedStatement;
+        WatchedStatement met = new WatchedStatement(connection, jdbc, null, isPrepared ? List.of(UNSEEN) : List.of());
+        known.put(target, met);
+        return met;
+    }
+
+    private static Connection connection(Statement target, WatchedStatement statement) throws SQLException {
+        Connection known = statement.jdbcConnection();
+        return known == null ? Unwatched.call(target::getConnection) : known;
+    }
+
+    /** Of a driver and its wrappers that hand out the same object, the driver comes first. */
+    private final class Making extends StackedCall {
+        private final Connection jdbc;
+        private final WatchedConnection watched;
+        private final @Nullable String sql;
+
+        Making(Connection connection, WatchedConnection watched, @Nullable String sql) {
+            super(connection, watched);
+            this.jdbc = connection;
+            this.watched = watched;
+            this.sql = sql;
+        }
+
+        @Override
+        void ended(@Nullable Object value) {
+            if (!(value instanceof Statement)) {
+                return;
+            }
+            Statement made = (Statement) value;
+            WatchedStatement before = known.get(made);
+            if (before == null || !String.valueOf(before.sql()).equals(String.valueOf(sql))) {
+                List<SqlStatement> statements = sql == null ? List.of() : texts.statements(sql);
+                known.put(made, new WatchedStatement(watched, jdbc, sql, statements));
+            }
+        }
+
+        @Override
+        void failed(Throwable failure) {}
+    }
+}

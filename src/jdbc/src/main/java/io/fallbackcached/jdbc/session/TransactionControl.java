@@ -1,0 +1,184 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.jdbc.sql.SqlStatement;
+import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the statements of one execution do to transactions and settings. Looked through before they are executed; takes effect
+ * once they have been. Used by one thread.
+ */
+final class TransactionControl {
+
+    private final WatchedConnection connection;
+    private final Connection jdbc;
+    private final List<Step> steps;
+    private final Doubts doubts;
+    private final PreparedTransactions prepared;
+    private final boolean autoCommit;
+    private final List<Runnable> onSuccess = new ArrayList<>(1);
+    private final List<Runnable> onFailure = new ArrayList<>(0);
+    private final List<Runnable> anyway = new ArrayList<>(0);
+    private boolean controls;
+    private boolean open;
+
+    TransactionControl(
+            WatchedConnection connection,
+            Connection jdbc,
+            List<Step> steps,
+            Doubts doubts,
+            PreparedTransactions prepared) {
+        this.connection = connection;
+        this.jdbc = jdbc;
+        this.steps = steps;
+        this.doubts = doubts;
+        this.prepared = prepared;
+        this.autoCommit = connection.isAutoCommit(jdbc);
+        this.open = !autoCommit || connection.isBegunBySql();
+    }
+
+    /** Whether the next statement is part of a transaction that is ended by something else. */
+    boolean isOpen() {
+        return open;
+    }
+
+    void set(SqlStatement statement) {
+        boolean transactional = open;
+        onSuccess.add(() -> connection.set(statement, transactional));
+    }
+
+    /** To be done when the statements have been executed, whether they failed or not. */
+    void afterwards(Runnable action) {
+        anyway.add(action);
+    }
+
+    /** @param index of the statement among those executed */
+    void begin(SqlStatement statement, int index) {
+        controls = true;
+        boolean writesStay = isFollowedByMore(index);
+        switch (statement.verb()) {
+            case BEGIN:
+                open = true;
+                onSuccess.add(() -> connection.begun(statement.value()));
+                break;
+            case COMMIT:
+                doubts.addAll(connection.beginCommit(jdbc));
+                end(statement, true, writesStay);
+                break;
+            case ROLLBACK:
+                end(statement, false, writesStay);
+                break;
+            case SAVEPOINT:
+                onSuccess.add(() -> connection.savepoint(statement.name()));
+                break;
+            case RELEASE:
+                onSuccess.add(() -> connection.released(statement.name()));
+                break;
+            case ROLLBACK_TO:
+                if (steps.size() == 1) {
+                    onSuccess.add(() -> connection.rolledBackTo(statement.name()));
+                }
+                break;
+            case PREPARE_TRANSACTION:
+                prepare(statement, writesStay);
+                break;
+            case COMMIT_PREPARED:
+                commitPrepared(statement);
+                break;
+            case ROLLBACK_PREPARED:
+                onSuccess.add(() -> prepared.rolledBack(connection.link(), statement.name()));
+                break;
+            default:
+                throw new IllegalArgumentException(statement.verb().toString());
+        }
+    }
+
+    void succeeded() {
+        onSuccess.forEach(Runnable::run);
+        anyway.forEach(Runnable::run);
+        if (controls) {
+            judge();
+        }
+    }
+
+    /** @param settings whether a setting was among the statements */
+    void failed(Throwable failure, boolean settings) {
+        onFailure.forEach(Runnable::run);
+        anyway.forEach(Runnable::run);
+        if (settings && steps.size() > 1) {
+            connection.lose();
+        }
+        if (LostConnection.isMeantBy(failure)) {
+            connection.closed();
+        } else if (controls && autoCommit) {
+            connection.becomeUncertain();
+            judge();
+        }
+    }
+
+    private void end(SqlStatement statement, boolean committed, boolean writesStay) {
+        boolean chain = chains(statement);
+        open = !autoCommit || chain;
+        onSuccess.add(() -> {
+            connection.ended(committed, writesStay, jdbc);
+            if (chain) {
+                connection.begun("");
+            }
+        });
+    }
+
+    private void prepare(SqlStatement statement, boolean writesStay) {
+        Doubts held = connection.beginCommit(jdbc);
+        open = !autoCommit;
+        onFailure.add(held::committed);
+        onSuccess.add(() -> {
+            prepared.add(connection.link(), statement.name(), held);
+            connection.ended(true, writesStay, jdbc);
+        });
+    }
+
+    private void commitPrepared(SqlStatement statement) {
+        if (prepared.isKnown(connection.link(), statement.name())) {
+            onSuccess.add(() -> prepared.committed(connection.link(), statement.name()));
+        } else {
+            doubts.add(connection.session().commitsEverything(statement.text()));
+            connection.link().doubtOthers(connection.session().database(), statement.text(), doubts);
+        }
+    }
+
+    /** PostgreSQL's driver knows from the server whether a transaction is open. */
+    private void judge() {
+        if (connection.link().address().isPostgres()) {
+            Boolean known = PostgresDriver.isInTransaction(jdbc);
+            if (known != null) {
+                connection.becomeCertain(known && autoCommit);
+            }
+        }
+    }
+
+    private boolean isFollowedByMore(int index) {
+        for (int i = index + 1; i < steps.size(); i++) {
+            switch (steps.get(i).statement().verb()) {
+                case BEGIN:
+                case COMMIT:
+                case ROLLBACK:
+                case SET:
+                case SET_LOCAL:
+                    break;
+                default:
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean chains(SqlStatement statement) {
+        String text = statement.text().toUpperCase(Locale.ROOT);
+        return (statement.verb() == Verb.COMMIT || statement.verb() == Verb.ROLLBACK)
+                && text.contains("CHAIN")
+                && !text.contains("NO CHAIN");
+    }
+}

@@ -1,0 +1,384 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Context;
+import io.fallbackcached.core.coherence.Session;
+import io.fallbackcached.core.coherence.TableWrite;
+import io.fallbackcached.jdbc.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of the application's: its transaction and what is set in its session. Does not refer to the connection
+ * itself. Thread-safe.
+ */
+final class WatchedConnection {
+
+    private final Coherence coherence;
+    private final Link link;
+    private final boolean isAdopted;
+    private final Settings settings = new Settings();
+    private final Isolation isolation;
+    private final List<SqlStatement> suspects = new ArrayList<>();
+    private SortedMap<String, String> current = settings.current();
+    private @Nullable Session session;
+    private boolean apart;
+    private boolean begunUnseen;
+    private boolean isolationGuessed;
+    private boolean begunBySql;
+    private boolean uncertain;
+    private boolean asksLocks;
+    private boolean definesTables;
+    private boolean autoCommit = true;
+    private boolean closed;
+
+    /**
+     * @param isAdopted whether it was not seen being opened, so that it may be a wrapper around another
+     * @param inTransaction whether a transaction is open of which nothing was seen
+     * @param apart whether its transactions see one moment, or what is not committed
+     */
+    WatchedConnection(Coherence coherence, Link link, boolean isAdopted, boolean inTransaction, boolean apart) {
+        this.coherence = coherence;
+        this.link = link;
+        this.isAdopted = isAdopted;
+        this.begunUnseen = inTransaction;
+        this.isolationGuessed = inTransaction;
+        this.autoCommit = !inTransaction;
+        this.isolation = new Isolation(link.address().isPostgres(), apart);
+    }
+
+    Link link() {
+        return link;
+    }
+
+    boolean isAdopted() {
+        return isAdopted;
+    }
+
+    /** Made with the first statement on it, since the database is asked then who it is. */
+    synchronized Session session() {
+        Session known = session;
+        if (known == null) {
+            known = coherence.session(context());
+            session = known;
+            surround();
+            if (begunUnseen) {
+                known.uses(true);
+                known.writesEverything("what was written before the agent saw the connection");
+            }
+        }
+        return known;
+    }
+
+    /** By lower-case name. */
+    synchronized SortedMap<String, String> settings() {
+        return current;
+    }
+
+    /** The calling thread was given the connection. */
+    synchronized void taken() {
+        Session known = session;
+        if (known != null) {
+            known.taken();
+        }
+    }
+
+    synchronized boolean isUnclear() {
+        return settings.isLost();
+    }
+
+    /** Whether the driver commits after each statement, unless SQL has begun a transaction. */
+    synchronized boolean isAutoCommit(Connection connection) {
+        try {
+            autoCommit = Unwatched.call(connection::getAutoCommit);
+        } catch (SQLException closedAlready) {
+            // as it was last
+        }
+        return autoCommit;
+    }
+
+    /** Whether what is executed now is part of a transaction that somebody will end. */
+    boolean isOpen(Connection connection) {
+        return !isAutoCommit(connection) || isBegunBySql();
+    }
+
+    synchronized boolean isBegunBySql() {
+        return begunBySql;
+    }
+
+    /** Whether SQL may have begun a transaction, or may not. */
+    synchronized boolean isUncertain() {
+        return uncertain;
+    }
+
+    /** A statement is about to be executed that reads or writes data. */
+    synchronized void uses(boolean transactional) {
+        Session known = session();
+        if (!suspects.isEmpty()) {
+            clearSuspects();
+        }
+        setApart(transactional && isolation.isApart());
+        known.uses(transactional);
+    }
+
+    synchronized void wrote(TableWrite write) {
+        session().writes(write);
+    }
+
+    synchronized void wroteEverything(String statement) {
+        session().writesEverything(statement);
+    }
+
+    /** More was written than statements say: to be asked for before the commit. */
+    synchronized void wroteMore() {
+        asksLocks = true;
+    }
+
+    synchronized void definedTables() {
+        definesTables = true;
+    }
+
+    /** A transaction was begun by SQL. */
+    synchronized void begun(String level) {
+        begunBySql = true;
+        if (!level.isEmpty()) {
+            isolation.ofTransaction(level);
+        }
+        setApart(isolation.isApart());
+    }
+
+    /** Whether a transaction begun by SQL is open cannot be told until the next one ends. */
+    synchronized void becomeUncertain() {
+        uncertain = true;
+    }
+
+    /** @param open whether a transaction begun by SQL is open */
+    synchronized void becomeCertain(boolean open) {
+        begunBySql = open;
+        uncertain = false;
+    }
+
+    /** The commit is about to be sent: puts in doubt what it will make visible. The caller ends the doubts. */
+    synchronized Doubts beginCommit(Connection connection) {
+        Doubts doubts = new Doubts();
+        Session known = session;
+        if (known != null || begunUnseen) {
+            if (asksLocks) {
+                askLocks(connection);
+            }
+            doubtOpen(doubts);
+        }
+        return doubts;
+    }
+
+    /** As {@link #beginCommit}, for a statement that may commit what was written before it. */
+    synchronized void doubtOpen(Doubts doubts) {
+        Session known = session();
+        if (known.isDirty()) {
+            doubts.add(known.commits());
+            link.doubtOthers(known.database(), "a commit", doubts);
+        }
+    }
+
+    /**
+     * The transaction has ended.
+     *
+     * @param committed whether what was set in it stays
+     * @param writesStay whether what was written is kept in mind, since a part of it may belong to the next transaction
+     */
+    synchronized void ended(boolean committed, boolean writesStay, Connection connection) {
+        begunBySql = false;
+        uncertain = false;
+        begunUnseen = false;
+        isolation.ended(committed);
+        if (isolationGuessed && !writesStay) {
+            isolationGuessed = false;
+            isolation.lasting(link.isApartByDefault(connection));
+        }
+        boolean apartNext = isolation.isApart() && !isAutoCommit(connection);
+        if (definesTables) {
+            link.forget();
+        }
+        if (settings.ended(committed)) {
+            surround();
+        }
+        Session known = session;
+        if (!writesStay) {
+            asksLocks = false;
+            definesTables = false;
+            if (known != null) {
+                setApart(apartNext);
+                known.ended();
+            }
+        }
+    }
+
+    /** The connection is gone. */
+    synchronized void closed() {
+        Session known = session;
+        if (known != null && !closed) {
+            Doubts doubts = new Doubts();
+            doubtOpen(doubts);
+            doubts.committed();
+            known.closed();
+        }
+        closed = true;
+    }
+
+    synchronized void savepoint(String name) {
+        session().savepoint(name);
+    }
+
+    synchronized void released(String name) {
+        session().releases(name);
+    }
+
+    synchronized void rolledBackTo(String name) {
+        session().rollsBackTo(name);
+        settings.rolledBackToSavepoint();
+        if (settings.isLost()) {
+            suspects.clear();
+        }
+        surround();
+    }
+
+    synchronized void isolated(int level, Connection connection) {
+        isolationGuessed = false;
+        isolation.lasting(level);
+        setApart(isolation.isApart() && !isAutoCommit(connection));
+    }
+
+    /** The driver's own transactions were switched on or off. */
+    synchronized void autoCommits(boolean on) {
+        autoCommit = on;
+        setApart(isolation.isApart() && !on);
+    }
+
+    /** SQL has set something. */
+    synchronized void set(SqlStatement statement, boolean transactional) {
+        switch (statement.verb()) {
+            case SET:
+                if (statement.name().equals("transaction_isolation")) {
+                    isolation.ofTransaction(statement.value());
+                } else if (isIsolation(statement.name())) {
+                    isolation.lasting(statement.value());
+                } else {
+                    settings.set(statement.name(), statement.value(), transactional);
+                }
+                break;
+            case SET_LOCAL:
+                if (transactional && isIsolation(statement.name())) {
+                    isolation.ofTransaction(statement.value());
+                } else if (transactional) {
+                    settings.setLocal(statement.name(), statement.value());
+                }
+                break;
+            case RESET:
+                if (isIsolation(statement.name()) || statement.name().equals("all")) {
+                    isolation.lasting(link.isApartByDefault(null));
+                }
+                settings.reset(statement.name(), transactional);
+                break;
+            case DISCARD:
+            default:
+                if (statement.text().toUpperCase(Locale.ROOT).contains("ALL")) {
+                    isolation.lasting(link.isApartByDefault(null));
+                    settings.discardAll();
+                    suspects.clear();
+                }
+        }
+        setApart(isolation.isApart() && (transactional || !autoCommit));
+        surround();
+    }
+
+    /** The driver was told to set something. */
+    synchronized void set(String name, String value) {
+        settings.set(name, value, !autoCommit);
+        surround();
+    }
+
+    /** What is set cannot be told any more. */
+    synchronized void lose() {
+        suspects.clear();
+        settings.lose();
+        surround();
+    }
+
+    /** A statement may have set something; what it does may be known better later. */
+    synchronized void suspect(SqlStatement statement) {
+        if (suspects.size() >= 8) {
+            suspects.clear();
+            settings.lose();
+        } else if (!settings.isLost() || !suspects.isEmpty()) {
+            suspects.add(statement);
+            settings.lose();
+        }
+        surround();
+    }
+
+    private void clearSuspects() {
+        SortedMap<String, String> known = current;
+        suspects.removeIf(
+                statement -> !link.reader().meaning(statement, known, false).changesSettings());
+        if (suspects.isEmpty()) {
+            settings.found();
+            surround();
+        }
+    }
+
+    private static boolean isIsolation(String name) {
+        return name.equals("transaction isolation level")
+                || name.equals("default_transaction_isolation")
+                || name.equals("transaction_isolation");
+    }
+
+    private void askLocks(Connection connection) {
+        try {
+            for (String table : Unwatched.call(() -> link.reader().writtenBy(connection))) {
+                session()
+                        .writes(TableWrite.any(
+                                session().database().table(table), "a trigger, a cascade or a function"));
+            }
+        } catch (SQLException untold) {
+            session().writesEverything("a trigger, a cascade or a function");
+        }
+    }
+
+    private void setApart(boolean now) {
+        Session known = session;
+        if (known != null && apart != now) {
+            apart = now;
+            known.snapshots(now);
+        } else if (known == null && now) {
+            apart = true;
+            session().snapshots(true);
+        }
+    }
+
+    private void surround() {
+        current = settings.current();
+        Session known = session;
+        if (known != null) {
+            known.surroundedBy(context(), !current.isEmpty());
+            if (settings.isLost()) {
+                known.unclear();
+            }
+        }
+    }
+
+    private Context context() {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.valueOf(link.address().user()));
+        if (!link.address().startup().isEmpty()) {
+            parts.add(link.address().startup());
+        }
+        current.forEach((name, value) -> parts.add(name + "=" + value));
+        Session known = session;
+        return new Context(known == null ? link.database() : known.database(), parts);
+    }
+}

@@ -1,0 +1,132 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.jdbc.sql.SqlStatement;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One statement object of the application's: what is bound to it. Does not refer to it, or to its connection. Thread-safe. */
+final class WatchedStatement {
+
+    private static final int MOST_PARAMETERS = 10_000;
+
+    private static final SqlStatement MORE = new SqlStatement(
+            "more than " + Step.MOST_ROWS + " statements in a batch", SqlStatement.Verb.OPAQUE, "", "", 1, 0);
+
+    private final WatchedConnection connection;
+    private final WeakReference<Connection> jdbcConnection;
+    private final @Nullable String sql;
+    private final List<SqlStatement> statements;
+    private final boolean takesValues;
+    private @Nullable Object[] parameters = {};
+    private List<@Nullable Object[]> batch = new ArrayList<>();
+    private List<Step> textBatch = new ArrayList<>();
+    private boolean moreBatch;
+
+    /**
+     * @param sql null if it was not prepared
+     * @param statements those of the text
+     */
+    WatchedStatement(
+            WatchedConnection connection,
+            Connection jdbcConnection,
+            @Nullable String sql,
+            List<SqlStatement> statements) {
+        this.connection = connection;
+        this.jdbcConnection = new WeakReference<>(jdbcConnection);
+        this.sql = sql;
+        this.statements = statements;
+        this.takesValues = statements.stream().anyMatch(statement -> statement.parameters() > 0);
+    }
+
+    WatchedConnection connection() {
+        return connection;
+    }
+
+    @Nullable
+    Connection jdbcConnection() {
+        return jdbcConnection.get();
+    }
+
+    @Nullable
+    String sql() {
+        return sql;
+    }
+
+    /** @param index from 1 */
+    synchronized void bind(int index, @Nullable Object value) {
+        if (!takesValues || index < 1 || index > MOST_PARAMETERS) {
+            return;
+        }
+        if (index > parameters.length) {
+            parameters = Arrays.copyOf(parameters, Math.max(index, 8));
+        }
+        parameters[index - 1] = isSimple(value) ? value : null;
+    }
+
+    synchronized void clearParameters() {
+        Arrays.fill(parameters, null);
+    }
+
+    synchronized void addBatch() {
+        if (batch.size() < Step.MOST_ROWS) {
+            batch.add(parameters.clone());
+        } else {
+            moreBatch = true;
+        }
+    }
+
+    synchronized void addBatch(List<SqlStatement> text) {
+        if (textBatch.size() < Step.MOST_ROWS) {
+            textBatch.addAll(Step.once(text));
+        } else {
+            moreBatch = true;
+        }
+    }
+
+    synchronized void clearBatch() {
+        batch = new ArrayList<>();
+        textBatch = new ArrayList<>();
+        moreBatch = false;
+    }
+
+    /** What executing it does. */
+    synchronized List<Step> steps() {
+        @Nullable Object[] values = takesValues ? parameters.clone() : parameters;
+        return steps(List.<@Nullable Object[]>of(values), false);
+    }
+
+    /** What executing the batch does; the batch is empty then. */
+    synchronized List<Step> batchSteps() {
+        List<Step> all = new ArrayList<>(textBatch);
+        if (!batch.isEmpty()) {
+            all.addAll(steps(batch, moreBatch));
+        }
+        if (moreBatch && !textBatch.isEmpty()) {
+            all.addAll(Step.once(List.of(MORE)));
+        }
+        clearBatch();
+        return all;
+    }
+
+    private List<Step> steps(List<@Nullable Object[]> rows, boolean more) {
+        List<Step> steps = new ArrayList<>(statements.size());
+        for (SqlStatement statement : statements) {
+            steps.add(new Step(statement, rows, more));
+        }
+        return steps;
+    }
+
+    /** Of such types of the platform as cannot change and cannot keep anything of the application's alive. */
+    private static boolean isSimple(@Nullable Object value) {
+        return value instanceof String
+                || (value instanceof Number && value.getClass().getClassLoader() == null)
+                || value instanceof UUID
+                || value instanceof Boolean
+                || value instanceof Character;
+    }
+}
