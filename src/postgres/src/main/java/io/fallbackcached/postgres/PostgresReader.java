@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class PostgresReader implements DatabaseReader {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
-    private static final long IMPATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     private final SideConnection side;
     private final Guess guess = new Guess();
@@ -31,7 +31,8 @@ final class PostgresReader implements DatabaseReader {
     private final ConcurrentHashMap<Question, CompletableFuture<Meaning>> asked = new ConcurrentHashMap<>();
     private volatile @Nullable Functions functions;
     private volatile @Nullable String identity;
-    private volatile long stalledAt;
+    // somebody waited in vain, and since then nothing was answered
+    private volatile boolean stalled;
     private volatile boolean everAnswered;
 
     PostgresReader(SideConnection side) {
@@ -41,10 +42,11 @@ final class PostgresReader implements DatabaseReader {
     @Override
     public Optional<String> identity() {
         String known = identity;
-        if (known == null && !side.isRefused() && !isStalled()) {
+        if (known == null && !side.isRefused() && !stalled) {
             CompletableFuture<String> answer = new CompletableFuture<>();
             side.ask(ServerIdentity::of, (told, failure) -> {
                 AgentLog.LOG.debug("the database is {}", told, failure);
+                stalled &= failure instanceof RejectedExecutionException;
                 identity = told;
                 answer.complete(told);
             });
@@ -108,7 +110,7 @@ final class PostgresReader implements DatabaseReader {
         if (other == null) {
             put(question, statement, settings, mine);
         }
-        Meaning meaning = wait && !isStalled() ? await(other == null ? mine : other) : null;
+        Meaning meaning = wait && !stalled ? await(other == null ? mine : other) : null;
         return meaning != null ? meaning : guess.forNow(statement, "not known yet");
     }
 
@@ -124,6 +126,7 @@ final class PostgresReader implements DatabaseReader {
     }
 
     private Meaning failed(SqlStatement statement, @Nullable Throwable failure) {
+        stalled &= failure instanceof RejectedExecutionException;
         AgentLog.LOG.debug("not understood: {}", statement.text(), failure);
         return side.isRefused() && !everAnswered
                 ? guess.withoutServer(statement, "no connection to ask on")
@@ -141,7 +144,7 @@ final class PostgresReader implements DatabaseReader {
             functions = known;
         }
         everAnswered = true;
-        stalledAt = 0;
+        stalled = false;
         settings.apply(connection);
         return statement.verb() == Verb.COPY_IN || statement.verb() == Verb.COPY_OUT || isTruncate(statement)
                 ? new NamedTables(statement, known, connection).answer()
@@ -152,16 +155,11 @@ final class PostgresReader implements DatabaseReader {
         return SqlText.tokens(statement.text()).get(0).is("TRUNCATE");
     }
 
-    private boolean isStalled() {
-        long since = stalledAt;
-        return since != 0 && System.nanoTime() - since < IMPATIENCE;
-    }
-
     private <T> @Nullable T await(CompletableFuture<T> answer) {
         try {
             return answer.get(PATIENCE, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            stalledAt = Math.max(1, System.nanoTime());
+            stalled = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

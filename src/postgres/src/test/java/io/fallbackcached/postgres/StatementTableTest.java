@@ -31,10 +31,11 @@ class StatementTableTest {
         return Stream.of(version).flatMap(started -> {
             TestServer server = TestServer.start(started);
             DatabaseReader reader = new PostgresDialect().open(server.endpoint());
+            Connection connection = server.openTransactions();
             int major = server.major();
             return StatementTable.rows().stream()
                     .filter(row -> row.since <= major)
-                    .map(row -> DynamicTest.dynamicTest(row.sql, () -> check(server, reader, row)))
+                    .map(row -> DynamicTest.dynamicTest(row.sql, () -> check(connection, reader, row)))
                     .onClose(() -> {
                         reader.close();
                         server.close();
@@ -42,15 +43,15 @@ class StatementTableTest {
         });
     }
 
-    private static void check(TestServer server, DatabaseReader reader, StatementTable.Row row) throws SQLException {
+    private static void check(Connection connection, DatabaseReader reader, StatementTable.Row row)
+            throws SQLException {
         Said said = new Said(reader, row.sql);
         SoftAssertions softly = new SoftAssertions();
         softly.assertThat(said.reads()).as("reads").isEqualTo(row.reads);
         softly.assertThat(said.writes()).as("writes").isEqualTo(row.writes);
         softly.assertThat(said.kept()).as("kept").startsWith(row.kept);
         softly.assertAll();
-        try (Connection connection = server.application()) {
-            connection.setAutoCommit(false);
+        try {
             RowCheck rows = new RowCheck(connection, row, said);
             if (isQuery(row)) {
                 rows.needs(said);
@@ -60,6 +61,7 @@ class StatementTableTest {
             reads(row, said, execution);
             writes(reader, connection, said, execution);
             rows.changes(said);
+        } finally {
             connection.rollback();
         }
     }

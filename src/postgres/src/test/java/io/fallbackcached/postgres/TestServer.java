@@ -70,6 +70,17 @@ final class TestServer implements AutoCloseable {
         return DriverManager.getConnection(url("localhost"), "application", "");
     }
 
+    /** A connection without autocommit that ends with the server. */
+    Connection openTransactions() {
+        try {
+            Connection connection = application();
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Connection admin() throws SQLException {
         return DriverManager.getConnection(url("localhost"), "postgres", "");
     }

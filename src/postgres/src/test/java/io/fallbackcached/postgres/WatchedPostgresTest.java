@@ -3,14 +3,9 @@ package io.fallbackcached.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.acme.postgres.PersonDao;
-import io.fallbackcached.core.start.AgentStart;
-import io.fallbackcached.testkit.ThrowAwayLoader;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,38 +15,24 @@ import org.junit.jupiter.api.Test;
 /** The whole agent in this JVM, around an application that uses PostgreSQL's driver. */
 class WatchedPostgresTest {
 
-    private static EmbeddedPostgres server;
-    private static AutoCloseable agent;
-    private static ClassLoader application;
+    private static WatchedServer server;
     private Persons here;
     private Persons there;
 
     @BeforeAll
     static void startAgent() throws Exception {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("max_prepared_transactions", "5")
-                .start();
-        agent = AgentStart.start("", ByteBuddyAgent.install(), false);
-        application = new ThrowAwayLoader(
-                PersonDao.class.getClassLoader(),
-                name -> name.startsWith("org.postgresql.") || name.startsWith("com.acme."));
+        server = new WatchedServer();
     }
 
     @AfterAll
     static void stopAgent() throws Exception {
-        agent.close();
-        server.close();
+        server.stop();
     }
 
     @BeforeEach
     void connect() throws Exception {
-        here = client();
-        there = client();
-        here.execute("drop view if exists everybody");
-        here.execute("drop table if exists person, dog");
-        here.execute("create table person (id bigint primary key, name text)");
-        here.execute("create table dog (id bigint primary key, name text)");
-        here.execute("insert into person values (1, 'Ada'), (2, 'Bo')");
+        here = server.clientWithTables();
+        there = server.client();
     }
 
     @AfterEach
@@ -206,31 +187,6 @@ class WatchedPostgresTest {
     }
 
     @Test
-    void anotherSchemaMeansOtherAnswers() throws SQLException {
-        here.execute("create schema if not exists other");
-        here.execute("create table if not exists other.person (id bigint primary key, name text)");
-        here.name(1);
-        here.execute("set search_path to other");
-
-        assertThat(here.name(1)).isEqualTo("nobody");
-        here.execute("reset search_path");
-        assertThat(here.name(1)).isEqualTo("Ada");
-    }
-
-    @Test
-    void aSettingOfTheTransactionEndsWithIt() throws SQLException {
-        here.execute("create schema if not exists other");
-        here.execute("create table if not exists other.person (id bigint primary key, name text)");
-        here.connection().setAutoCommit(false);
-        here.execute("set local search_path to other");
-        assertThat(here.name(1)).isEqualTo("nobody");
-        here.connection().commit();
-
-        assertThat(here.name(1)).isEqualTo("Ada");
-        here.connection().commit();
-    }
-
-    @Test
     void repeatableReadsStayRepeatable() throws SQLException {
         there.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         there.connection().setAutoCommit(false);
@@ -251,12 +207,5 @@ class WatchedPostgresTest {
         assertThat(here.count("everybody")).isZero();
         there.execute("insert into dog values (1, 'Rex')");
         assertThat(here.count("everybody")).isEqualTo(1);
-    }
-
-    private static Persons client() throws ReflectiveOperationException {
-        return (Persons) application
-                .loadClass(PersonDao.class.getName())
-                .getConstructor(String.class, String.class)
-                .newInstance(server.getJdbcUrl("postgres", "postgres"), "postgres");
     }
 }

@@ -45,6 +45,10 @@ public final class Session {
      * @param differs whether it is not as it was when the connection was opened
      */
     public synchronized void surroundedBy(Context now, boolean differs) {
+        if (!now.equals(context)) {
+            // before anything runs in these surroundings: a hit runs nothing
+            coherence.met(now);
+        }
         context = now;
         personal = differs;
         unclear = false;

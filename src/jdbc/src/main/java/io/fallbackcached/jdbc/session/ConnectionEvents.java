@@ -99,16 +99,19 @@ public final class ConnectionEvents {
     /** Drivers commit, or roll back, what is open then. */
     private final class Closing extends StackedCall {
         private final Connection connection;
+        private final WatchedConnection watched;
         private final Doubts doubts;
 
         Closing(Connection connection, WatchedConnection watched) {
             super(connection, watched);
             this.connection = connection;
+            this.watched = watched;
             this.doubts = watched.beginCommit(connection);
         }
 
         @Override
         void ended(@Nullable Object value) {
+            watched.visible();
             doubts.committed();
             connections.closed(connection);
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DriverEndpoint implements Dialect.Endpoint {
 
     private final Address address;
-    private final WeakReference<Driver> driver;
+    private final WeakReference<Class<?>> driverClass;
+    private volatile WeakReference<Driver> driver;
     private final SideConnections sideConnections;
     private final Consumer<Connection> ours;
 
@@ -33,16 +34,19 @@ final class DriverEndpoint implements Dialect.Endpoint {
             Consumer<Connection> ours) {
         this.address = address;
         this.driver = new WeakReference<>(driver);
+        this.driverClass = new WeakReference<>(driver.getClass());
         this.properties = texts(properties);
         this.sideConnections = sideConnections;
         this.ours = ours;
     }
 
+    /** Whether it is the same driver; applications may make new ones of the same class. */
     boolean isOf(Driver other) {
-        return driver.get() == other;
+        return driverClass.get() == other.getClass();
     }
 
-    void renew(Properties latest) {
+    void renew(Driver latestDriver, Properties latest) {
+        driver = new WeakReference<>(latestDriver);
         properties = texts(latest);
     }
 
@@ -58,13 +62,10 @@ final class DriverEndpoint implements Dialect.Endpoint {
 
     @Override
     public Connection connect() throws SQLException {
-        Driver open = driver.get();
         if (!sideConnections.allowed()) {
             throw new SQLException("side-connections=false: the agent opens no connections of its own");
         }
-        if (open == null) {
-            throw new SQLException("the application's driver is gone");
-        }
+        Driver open = driver();
         Properties own = texts(properties);
         if (!sideConnections.user().isEmpty()) {
             own.setProperty("user", sideConnections.user());
@@ -76,6 +77,23 @@ final class DriverEndpoint implements Dialect.Endpoint {
         }
         ours.accept(connection);
         return connection;
+    }
+
+    /** Applications that make a driver for each connection keep none. */
+    private Driver driver() throws SQLException {
+        Driver latest = driver.get();
+        Class<?> type = driverClass.get();
+        if (latest != null) {
+            return latest;
+        }
+        if (type == null) {
+            throw new SQLException("the application's driver is gone");
+        }
+        try {
+            return (Driver) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new SQLException("the application's driver is gone", e);
+        }
     }
 
     /** Anything but text may belong to the application's loader. */

@@ -29,6 +29,7 @@ final class Execution extends StackedCall {
     private final Doubts doubts = new Doubts();
     private final boolean uncertain;
     private boolean surroundingsChange;
+    private boolean defines;
 
     /** @param load the load it is part of; null if it is part of none */
     Execution(
@@ -123,7 +124,7 @@ final class Execution extends StackedCall {
         }
         if (meaning.definesTables()) {
             connection.definedTables();
-            control.afterwards(() -> connection.link().forget());
+            defines = true;
         }
         if (meaning.writesNothing() && !meaning.definesTables()) {
             return;
@@ -189,6 +190,12 @@ final class Execution extends StackedCall {
             noteFault();
             throw fault;
         } finally {
+            if (defines) {
+                connection.link().forget();
+            }
+            if (control.commits()) {
+                connection.visible();
+            }
             doubts.committed();
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What all connections to one address have in common. Thread-safe. */
@@ -22,6 +23,7 @@ final class Link {
     private final @Nullable Dialect dialect;
     private final @Nullable DriverEndpoint endpoint;
     private final Databases databases;
+    private final Consumer<Link> forgetting;
     private final Map<SqlStatement, Boolean> plainReads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable DatabaseReader reader;
@@ -32,8 +34,15 @@ final class Link {
     /**
      * @param dialect of the product; null if none is known
      * @param endpoint null if it is not known how the application connects
+     * @param forgetting tells all links of the same product to forget what statements mean
      */
-    Link(Address address, @Nullable Dialect dialect, @Nullable DriverEndpoint endpoint, Databases databases) {
+    Link(
+            Address address,
+            @Nullable Dialect dialect,
+            @Nullable DriverEndpoint endpoint,
+            Databases databases,
+            Consumer<Link> forgetting) {
+        this.forgetting = forgetting;
         this.address = address;
         this.dialect = dialect;
         this.endpoint = endpoint;
@@ -80,10 +89,17 @@ final class Link {
         return known;
     }
 
-    /** Tables, views or functions have changed. */
+    /** Tables, views or functions have changed: nothing found out before counts, on whatever way to the database. */
     void forget() {
-        reader().forget();
+        forgetting.accept(this);
+    }
+
+    void forgetMeanings() {
         plainReads.clear();
+        DatabaseReader open = openReader;
+        if (open != null) {
+            open.forget();
+        }
     }
 
     boolean isReplica(Connection physical) throws SQLException {

@@ -46,13 +46,13 @@ final class Links implements AutoCloseable {
         for (Link link : links) {
             DriverEndpoint endpoint = link.endpoint();
             if (endpoint != null && endpoint.isOf(driver) && link.address().isSameAs(address)) {
-                endpoint.renew(properties);
+                endpoint.renew(driver, properties);
                 link.connected();
                 return link;
             }
         }
         DriverEndpoint endpoint = new DriverEndpoint(address, driver, properties, sideConnections, ours);
-        return add(new Link(address, dialect(url), endpoint, databases));
+        return add(new Link(address, dialect(url), endpoint, databases, this::forget));
     }
 
     /** The link of a connection that was not seen being opened. */
@@ -63,7 +63,7 @@ final class Links implements AutoCloseable {
                 return link;
             }
         }
-        return add(new Link(address, dialect(address.url()), null, databases));
+        return add(new Link(address, dialect(address.url()), null, databases, this::forget));
     }
 
     void disconnected(Link link) {
@@ -77,6 +77,15 @@ final class Links implements AutoCloseable {
         later.shutdownNow();
         links.forEach(Link::close);
         links.clear();
+    }
+
+    private void forget(Link changed) {
+        String product = changed.address().product();
+        for (Link link : links) {
+            if (link.address().product().equals(product)) {
+                link.forgetMeanings();
+            }
+        }
     }
 
     private Link add(Link link) {

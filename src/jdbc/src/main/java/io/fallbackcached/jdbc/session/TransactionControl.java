@@ -21,8 +21,8 @@ final class TransactionControl {
     private final boolean autoCommit;
     private final List<Runnable> onSuccess = new ArrayList<>(1);
     private final List<Runnable> onFailure = new ArrayList<>(0);
-    private final List<Runnable> anyway = new ArrayList<>(0);
     private boolean controls;
+    private boolean commits;
     private boolean open;
 
     TransactionControl(
@@ -45,14 +45,14 @@ final class TransactionControl {
         return open;
     }
 
+    /** Whether a commit is among the statements. */
+    boolean commits() {
+        return commits;
+    }
+
     void set(SqlStatement statement) {
         boolean transactional = open;
         onSuccess.add(() -> connection.set(statement, transactional));
-    }
-
-    /** To be done when the statements have been executed, whether they failed or not. */
-    void afterwards(Runnable action) {
-        anyway.add(action);
     }
 
     /** @param index of the statement among those executed */
@@ -65,6 +65,7 @@ final class TransactionControl {
                 onSuccess.add(() -> connection.begun(statement.value()));
                 break;
             case COMMIT:
+                commits = true;
                 doubts.addAll(connection.beginCommit(jdbc));
                 end(statement, true, writesStay);
                 break;
@@ -98,7 +99,6 @@ final class TransactionControl {
 
     void succeeded() {
         onSuccess.forEach(Runnable::run);
-        anyway.forEach(Runnable::run);
         if (controls) {
             judge();
         }
@@ -107,7 +107,6 @@ final class TransactionControl {
     /** @param settings whether a setting was among the statements */
     void failed(Throwable failure, boolean settings) {
         onFailure.forEach(Runnable::run);
-        anyway.forEach(Runnable::run);
         if (settings && steps.size() > 1) {
             connection.lose();
         }

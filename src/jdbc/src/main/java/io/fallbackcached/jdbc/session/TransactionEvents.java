@@ -93,6 +93,7 @@ public final class TransactionEvents {
 
         @Override
         void ended(@Nullable Object value) {
+            watched.visible();
             doubts.committed();
             watched.ended(commits, false, connection);
         }
@@ -100,6 +101,7 @@ public final class TransactionEvents {
         /** Nobody knows whether it is still open, so what it wrote is kept in mind. */
         @Override
         void failed(Throwable failure) {
+            watched.visible();
             doubts.committed();
             if (LostConnection.isMeantBy(failure)) {
                 watched.closed();
@@ -125,6 +127,7 @@ public final class TransactionEvents {
 
         @Override
         void ended(@Nullable Object value) {
+            watched.visible();
             doubts.committed();
             if (changes && on) {
                 watched.ended(true, false, connection);
@@ -134,6 +137,7 @@ public final class TransactionEvents {
 
         @Override
         void failed(Throwable failure) {
+            watched.visible();
             doubts.committed();
             if (LostConnection.isMeantBy(failure)) {
                 watched.closed();

@@ -176,6 +176,13 @@ final class WatchedConnection {
         return doubts;
     }
 
+    /** The commit has taken place, what it wrote is still in doubt. */
+    synchronized void visible() {
+        if (definesTables) {
+            link.forget();
+        }
+    }
+
     /** As {@link #beginCommit}, for a statement that may commit what was written before it. */
     synchronized void doubtOpen(Doubts doubts) {
         Session known = session();
@@ -201,9 +208,6 @@ final class WatchedConnection {
             isolation.lasting(link.isApartByDefault(connection));
         }
         boolean apartNext = isolation.isApart() && !isAutoCommit(connection);
-        if (definesTables) {
-            link.forget();
-        }
         if (settings.ended(committed)) {
             surround();
         }
@@ -224,6 +228,7 @@ final class WatchedConnection {
         if (known != null && !closed) {
             Doubts doubts = new Doubts();
             doubtOpen(doubts);
+            visible();
             doubts.committed();
             known.closed();
         }

@@ -41,7 +41,7 @@ public final class RowShapes {
     /** The tables written, and those read at the top of a plain SELECT; empty if the statement is not understood. */
     public static List<TableShape> of(SqlStatement statement) {
         List<Token> tokens = SqlText.tokens(statement.text());
-        // in other statements the text that a string or a CTE hides may mean anything
+        // a CTE may take a table's name, a backslash may hide one
         if (statement.text().length() > LONGEST || statement.text().indexOf('\\') >= 0 || has(tokens, "WITH", 1)) {
             return List.of();
         }

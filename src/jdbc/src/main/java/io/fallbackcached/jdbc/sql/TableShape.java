@@ -30,10 +30,6 @@ public final class TableShape {
         this.answersOnlyIfPresent = answersOnlyIfPresent;
     }
 
-    static TableShape anyRead(String name) {
-        return new TableShape(name, TableUse.Kind.READ, List.of(), List.of(), null, false);
-    }
-
     /** As written, quotes and schema included. */
     public String name() {
         return name;
