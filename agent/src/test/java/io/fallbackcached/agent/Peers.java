@@ -46,6 +46,11 @@ public final class Peers {
         return in("jdbc");
     }
 
+    /** What applications read and write PostgreSQL with: Ebean, Hibernate, jOOQ, Spring, and a pool. */
+    public static List<Path> access() {
+        return in("access");
+    }
+
     private static List<Path> in(String folder) {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".jar"))

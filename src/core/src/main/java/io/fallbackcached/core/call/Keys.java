@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,9 +65,16 @@ final class Keys {
 
     /** Of the target that a key was made for; 0 also where there is no other. */
     static int groupOf(Object key) {
-        Object plain = key instanceof ContextKey ? ((ContextKey) key).key() : key;
+        Object inContext = key instanceof ContextKey ? ((ContextKey) key).key() : key;
+        Object plain = inContext instanceof TenantKey ? ((TenantKey) inContext).key() : inContext;
         boolean isInGroup = plain instanceof PartsKey && ((PartsKey) plain).isOf(IN_GROUP);
         return isInGroup ? (int) ((PartsKey) plain).first() : 0;
+    }
+
+    /** For whom a key was made; null if that was not asked. */
+    static @Nullable List<Object> tenantOf(Object key) {
+        Object plain = key instanceof ContextKey ? ((ContextKey) key).key() : key;
+        return plain instanceof TenantKey ? ((TenantKey) plain).tenant() : null;
     }
 
     private static PartsKey key(@Nullable Object[] arguments, int from) {

@@ -22,7 +22,7 @@ final class Origins {
     private final MethodVoice voice;
     private final Explanation explanation;
     private volatile boolean refused;
-    private final Map<Integer, Context> usual = new ConcurrentHashMap<>();
+    private final Map<Object, Context> usual = new ConcurrentHashMap<>();
     private volatile boolean fromDatabase;
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
@@ -45,7 +45,8 @@ final class Origins {
 
     /** Whether an answer under this key can be right for whoever asks with that key. */
     boolean fits(Object key, Freshness freshness) {
-        return !coherence.isAmbiguous() || freshness.isEndless() || key instanceof ContextKey;
+        boolean isItsTenants = !coherence.tenancy().isKnown() || Keys.tenantOf(key) != null;
+        return isItsTenants && (!coherence.isAmbiguous() || freshness.isEndless() || key instanceof ContextKey);
     }
 
     /** Judges a load whose body has just returned, in its own thread. */
@@ -94,13 +95,21 @@ final class Origins {
     /** Where the surroundings cannot be told, because a rule says what is read unseen, they are taken for the caller's. */
     private Verdict inContext(Object key, Verdict verdict) {
         Freshness freshness = verdict.freshness();
-        if (freshness == null || freshness.isEndless()) {
+        if (freshness == null) {
+            return verdict;
+        }
+        List<Object> tenant = Keys.tenantOf(key);
+        if (tenant == null && coherence.tenancy().isKnown()) {
+            return Verdict.notNow("begun before it was known that there are tenants");
+        }
+        if (freshness.isEndless()) {
             return verdict;
         }
         fromDatabase = true;
         Context context = freshness.context();
         if (context != null) {
-            Context before = usual.put(Keys.groupOf(key), context);
+            List<Object> whose = List.of(Keys.groupOf(key), tenant == null ? List.of() : tenant);
+            Context before = usual.put(whose, context);
             if (before != null && !before.equals(context)) {
                 coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
             }

@@ -15,6 +15,7 @@ import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,23 +82,39 @@ final class ReadThrough {
         if (origins.isRefused() || thread.mustBypass()) {
             return bypass();
         }
-        if (!coherence.isAmbiguous()) {
+        if (!coherence.tenancy().isKnown()) {
             return answer(probe, entry, thread);
         }
+        List<Object> tenant = coherence.tenancy().current();
+        if (tenant == null) {
+            voice.refused(RefusalCode.UNKNOWN_CONTEXT, "the tenant is none that could be compared");
+            return bypass();
+        }
+        TenantKey key = new TenantKey(probe, tenant);
+        return answer(key, store.peek(key), thread);
+    }
+
+    private @Nullable Object answer(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
         Context context = thread.context();
         if (context != null) {
+            coherence.met(context);
+        }
+        if (!coherence.isAmbiguous()) {
+            return inContext(probe, entry, thread);
+        }
+        if (context != null) {
             ContextKey key = new ContextKey(probe, context);
-            return answer(key, store.peek(key), thread);
+            return inContext(key, store.peek(key), thread);
         }
         boolean fits = entry == null || origins.fits(probe, entry.freshness());
         if (!fits || origins.mayDependOnContext()) {
             voice.refused(RefusalCode.UNKNOWN_CONTEXT, "");
             return bypass();
         }
-        return answer(probe, entry, thread);
+        return inContext(probe, entry, thread);
     }
 
-    private @Nullable Object answer(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
+    private @Nullable Object inContext(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
         if (entry == null) {
             return miss(probe, !thread.hasWritten());
         }
@@ -160,7 +177,7 @@ final class ReadThrough {
 
     /** Forgets a key, in flight or kept. What is loaded from now on may be kept. */
     void evict(Object key) {
-        if (coherence.isAmbiguous()) {
+        if (coherence.isAmbiguous() || coherence.tenancy().isKnown()) {
             evictAll();
             return;
         }

@@ -22,6 +22,7 @@ public final class Coherence {
     private final Stripe unknownWrites = new Stripe(0);
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
     private final AtomicInteger attention = new AtomicInteger();
+    private final Tenancy tenancy = new Tenancy(this);
     private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
     private volatile boolean ambiguous;
 
@@ -51,6 +52,11 @@ public final class Coherence {
 
     public Session session(Context context) {
         return new Session(this, context);
+    }
+
+    /** For whom threads act. */
+    public Tenancy tenancy() {
+        return tenancy;
     }
 
     /** Whether the same call may give different answers by who makes it, as seen so far: by user, role, search path, policy. */
@@ -101,8 +107,8 @@ public final class Coherence {
         attention.addAndGet(change);
     }
 
-    /** A session in these surroundings reads or writes data. */
-    void met(Context context) {
+    /** A session in these surroundings reads or writes data, or a cached method is called there. */
+    public void met(Context context) {
         if (!contexts.containsKey(context)) {
             meet(context);
         }

@@ -29,6 +29,7 @@ public final class LoadScope {
     private String forgivableDetail = "";
     private String notNow = "";
     private boolean inTransaction;
+    private final Recollection recollection = new Recollection();
 
     LoadScope(ThreadView thread, @Nullable LoadScope outer, long stamp) {
         this.thread = thread;
@@ -82,6 +83,20 @@ public final class LoadScope {
         }
     }
 
+    /**
+     * An object-relational mapper looked whether it has something already. What it has from before this run may be older
+     * than what the database has by now, and no statement tells where it came from.
+     *
+     * @param memory whose memory
+     * @param key of what, by value
+     * @param found whether it was there
+     */
+    public void recalls(Object memory, Object key, boolean found) {
+        for (LoadScope scope = this; scope != null; scope = scope.outer) {
+            scope.recollection.looked(memory, key, found);
+        }
+    }
+
     /** An answer from memory was used. */
     public void used(Freshness answer) {
         stripes.addAll(answer.stripes());
@@ -127,6 +142,9 @@ public final class LoadScope {
         }
         if (!notNow.isEmpty()) {
             return Verdict.notNow(notNow);
+        }
+        if (recollection.isOlder()) {
+            return Verdict.notNow("made of what a mapper had read before");
         }
         if (!ruled.isEmpty()) {
             ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));

@@ -2,6 +2,7 @@ package io.fallbackcached.core.coherence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a thread is in the middle of: loads, and the transactions that it was the last to use. Used by that thread only. */
@@ -9,10 +10,12 @@ public final class ThreadView {
 
     private final Coherence coherence;
     private final List<Session> sessions = new ArrayList<>(2);
+    private final HeldBack heldBack;
     private @Nullable LoadScope load;
 
     ThreadView(Coherence coherence) {
         this.coherence = coherence;
+        this.heldBack = new HeldBack(coherence);
     }
 
     /** The load whose body runs in this thread, the innermost; null if none does. */
@@ -36,6 +39,20 @@ public final class ThreadView {
         return scope;
     }
 
+    /**
+     * A mapper may keep writes of this thread to itself for a while.
+     *
+     * @param holds asks the mapper whether it does so now
+     */
+    public void mayHoldBack(Object mapper, Predicate<Object> holds) {
+        heldBack.add(mapper, holds);
+    }
+
+    /** The mapper has nothing of this thread any more. */
+    public void holdsNothing(Object mapper) {
+        heldBack.remove(mapper);
+    }
+
     /** Whether answers from memory do not fit a transaction this thread is in, whatever they depend on. */
     public boolean mustBypass() {
         for (Session session : live()) {
@@ -43,7 +60,7 @@ public final class ThreadView {
                 return true;
             }
         }
-        return false;
+        return heldBack.isAny();
     }
 
     /** Whether a transaction this thread is in has written what the answer depends on. */

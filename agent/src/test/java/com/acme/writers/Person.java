@@ -1,0 +1,9 @@
+package com.acme.writers;
+
+/** What the story wants to know about someone. */
+public interface Person {
+
+    String getName();
+
+    String getCity();
+}

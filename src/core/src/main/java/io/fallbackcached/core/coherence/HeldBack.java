@@ -1,0 +1,61 @@
+package io.fallbackcached.core.coherence;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Those of a thread's mappers that may hold back what was written with them until they run a query or commit. An answer from
+ * memory is no query: it would leave out what the method itself would have shown. Used by that thread; keeps none alive.
+ */
+final class HeldBack {
+
+    private final Coherence coherence;
+    private final List<Holder> holders = new ArrayList<>(2);
+
+    HeldBack(Coherence coherence) {
+        this.coherence = coherence;
+    }
+
+    void add(Object mapper, Predicate<Object> holds) {
+        for (Holder known : holders) {
+            if (known.reference.get() == mapper) {
+                return;
+            }
+        }
+        holders.add(new Holder(mapper, holds));
+        coherence.attend(1);
+    }
+
+    void remove(Object mapper) {
+        if (!holders.isEmpty() && holders.removeIf(known -> known.reference.get() == mapper)) {
+            coherence.attend(-1);
+        }
+    }
+
+    boolean isAny() {
+        for (int i = holders.size() - 1; i >= 0; i--) {
+            Holder holder = holders.get(i);
+            Object mapper = holder.reference.get();
+            if (mapper == null) {
+                holders.remove(i);
+                coherence.attend(-1);
+            } else if (holder.holds.test(mapper)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A mapper, and how to ask whether it holds anything back just now. */
+    private static final class Holder {
+        private final WeakReference<Object> reference;
+        private final Predicate<Object> holds;
+
+        Holder(Object mapper, Predicate<Object> holds) {
+            this.reference = new WeakReference<>(mapper);
+            this.holds = holds;
+        }
+    }
+}
