@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 public class Desk {
 
     private final DataSource source;
+
+    @SuppressWarnings("ThreadLocalUsage") // there are two desks, one for each data source
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     public Desk(DataSource source) {
