@@ -56,11 +56,12 @@ public class StatementLoops implements Scenario {
             connection.setAutoCommit(false);
             out.line("UPDATE by key and COMMIT: " + median(transaction));
             connection.setAutoCommit(true);
-            out.line("connect and close: " + median(id -> {
-                if (id % 10 == 0) {
-                    connect().close();
-                }
-            }));
+            out.line("connect and close: "
+                    + median(id -> {
+                        if (id % 10 == 0) {
+                            connect().close();
+                        }
+                    }));
         }
     }
 

@@ -15,7 +15,7 @@ final class BuiltIns {
     /** They look at the catalogue, the server or the session rather than at tables. */
     private static final Pattern LOOKS_ELSEWHERE =
             Pattern.compile("pg_(?!typeof$).*|has_.*_privilege|to_reg.*|.*_description"
-                    + "|txid_.*|inet_(client|server)_.*|current_schemas?|current_query|row_security_active|format_type|version"
+                    + "|txid_.*|inet_(client|server)_.*|current_query|row_security_active|format_type|version"
                     + "|mxid_age|currtid.*|ts_debug");
 
     private static final Pattern RUNS_QUERIES = Pattern.compile(

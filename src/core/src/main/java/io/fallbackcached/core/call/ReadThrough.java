@@ -100,7 +100,8 @@ final class ReadThrough {
             coherence.met(context);
         }
         if (!coherence.isAmbiguous()) {
-            return inContext(probe, entry, thread);
+            boolean isElsewhere = entry != null && isOfAnother(context, entry.freshness());
+            return isElsewhere ? bypass() : inContext(probe, entry, thread);
         }
         if (context != null) {
             ContextKey key = new ContextKey(probe, context);
@@ -112,6 +113,12 @@ final class ReadThrough {
             return bypass();
         }
         return inContext(probe, entry, thread);
+    }
+
+    /** In a transaction on one database an answer from another is none: the method may choose between them. */
+    private static boolean isOfAnother(@Nullable Context here, Freshness answer) {
+        Context its = answer.context();
+        return here != null && its != null && !its.equals(here);
     }
 
     private @Nullable Object inContext(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
@@ -139,7 +146,8 @@ final class ReadThrough {
             switch (outcome.kind()) {
                 case VALUE:
                 case ABSENT:
-                    if (!origins.fits(own.key(), outcome.freshness())) {
+                    if (!origins.fits(own.key(), outcome.freshness())
+                            || isOfAnother(coherence.here().context(), outcome.freshness())) {
                         return bypass();
                     }
                     if (outcome.freshness().holds()) {

@@ -33,10 +33,15 @@ public final class Tenancy {
 
     /** From now on this object is asked. */
     public synchronized void learn(Object teller, Question question) {
-        if (tellers.stream().noneMatch(known -> known.reference.get() == teller)) {
+        if (!asks(teller)) {
             tellers.add(new Teller(told++, teller, question));
             coherence.attend(1);
         }
+    }
+
+    /** Whether this object is asked. */
+    public boolean asks(Object teller) {
+        return tellers.stream().anyMatch(known -> known.reference.get() == teller);
     }
 
     /** Whether there is anybody to ask. */

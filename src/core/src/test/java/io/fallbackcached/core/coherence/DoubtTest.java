@@ -41,7 +41,7 @@ class DoubtTest {
         Doubt doubt = commits();
 
         assertThat(before.holds()).isFalse();
-        assertThat(readById()).isSameAs(Verdict.STALE);
+        assertThat(readById()).isSameAs(Verdict.IN_DOUBT);
 
         doubt.committed();
         assertThat(before.holds()).isFalse();
@@ -77,10 +77,12 @@ class DoubtTest {
         doubt.committed();
 
         assertThat(before.holds()).isTrue();
+        assertThat(books.table.lastWrite()).isNull();
     }
 
     @Test
     void twoWritesOfOneCommitToOneRowAreOneDoubt() {
+        books.answer(Books.byId(1));
         books.commit(books.update(1), books.update(1));
 
         assertIsKept(readById());
@@ -91,7 +93,7 @@ class DoubtTest {
         Doubt first = commits();
         Doubt second = commits();
         first.committed();
-        assertThat(readById()).isSameAs(Verdict.STALE);
+        assertThat(readById()).isSameAs(Verdict.IN_DOUBT);
 
         second.committed();
         assertIsKept(readById());
@@ -103,7 +105,7 @@ class DoubtTest {
         LoadScope load = books.coherence.here().begin();
         Doubt doubt = commits();
         load.reads(books.session, books.table, Books.byId(1), "select");
-        assertThat(load.verdict(List.of())).isSameAs(Verdict.STALE);
+        assertThat(load.verdict(List.of())).isSameAs(Verdict.IN_DOUBT);
 
         ending.end(doubt);
         assertThat(load.end(List.of()).freshness() != null).isEqualTo(ending == Ending.ROLLBACK);
@@ -127,6 +129,22 @@ class DoubtTest {
     }
 
     @Test
+    void rowStripesThatComeIntoBeingOnceTheCommitHasLeftTheirTableTakeOverItsTime() {
+        Table last = newTable();
+        LoadScope load = books.coherence.here().begin();
+        Doubt doubt = Blocked.elsewhere(
+                () -> books.session.commits(List.of(books.update(1), TableWrite.any(last, "truncate"))));
+        Blocked end;
+        synchronized (last) {
+            end = Blocked.untilItWaits(doubt::committed);
+            load.reads(books.session, books.table, Books.byId(1), "select");
+        }
+        end.end();
+
+        assertThat(load.end(List.of())).isSameAs(Verdict.STALE);
+    }
+
+    @Test
     void rowStripesThatComeIntoBeingAfterTheCommitTakeOverItsTime() {
         LoadScope load = books.coherence.here().begin();
         commits().committed();
@@ -141,7 +159,7 @@ class DoubtTest {
         LoadScope load = books.coherence.here().begin();
         Doubt doubt = commitsEverything();
         load.reads(books.session, newTable(), "select", "");
-        assertThat(load.verdict(List.of())).isSameAs(Verdict.STALE);
+        assertThat(load.verdict(List.of())).isSameAs(Verdict.IN_DOUBT);
 
         ending.end(doubt);
         assertThat(load.end(List.of()).freshness() != null).isEqualTo(ending == Ending.ROLLBACK);
@@ -194,7 +212,7 @@ class DoubtTest {
         LoadScope load = books.coherence.here().begin();
         Doubt doubt = commitsEverything();
         load.reads(books.session, newTable(), Books.byId(1), "select");
-        assertThat(load.verdict(List.of())).isSameAs(Verdict.STALE);
+        assertThat(load.verdict(List.of())).isSameAs(Verdict.IN_DOUBT);
         doubt.committed();
 
         assertThat(load.end(List.of())).isSameAs(Verdict.STALE);

@@ -37,14 +37,8 @@ final class MapperWatch implements MethodWatch {
                 new Place("io/ebeaninternal/server/persist/BatchControl", List.of("clear"), forgetting),
                 new Place("org/hibernate/cache/spi/access/CachedDomainDataAccess", List.of("get"), hibernateCache),
                 new Place("org/hibernate/cache/spi/QueryResultsCache", List.of("get"), hibernateCache),
-                new Place(
-                        PERSISTENCE_CONTEXT,
-                        List.of("getEntity", "getEntityHolder"),
-                        hibernateMemory),
-                new Place(
-                        PERSISTENCE_CONTEXT,
-                        List.of("claimEntityHolderIfPossible"),
-                        new Claims(coherence)),
+                new Place(PERSISTENCE_CONTEXT, List.of("getEntity", "getEntityHolder"), hibernateMemory),
+                new Place(PERSISTENCE_CONTEXT, List.of("claimEntityHolderIfPossible"), new Claims(coherence)),
                 new Place(PERSISTENCE_CONTEXT, List.of("addEntry"), new Entries(coherence)),
                 new Place(PERSISTENCE_CONTEXT, List.of("clear"), forgetting));
     }
@@ -64,7 +58,7 @@ final class MapperWatch implements MethodWatch {
     @Override
     public @Nullable Watcher watcher(ClassFacts type, String methodName, String descriptor) {
         for (Place place : places) {
-            if (place.methods().contains(methodName) && type.isA(place.type())) {
+            if (place.methods().contains(methodName) && (type.name().equals(place.type()) || type.isA(place.type()))) {
                 return place.watcher();
             }
         }

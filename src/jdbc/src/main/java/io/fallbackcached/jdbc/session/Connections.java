@@ -39,7 +39,7 @@ public final class Connections implements AutoCloseable {
         links.close();
     }
 
-    Coherence coherence() {
+    public Coherence coherence() {
         return coherence;
     }
 

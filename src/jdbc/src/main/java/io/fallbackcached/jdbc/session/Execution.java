@@ -4,6 +4,7 @@ import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.TableWrite;
 import io.fallbackcached.jdbc.sql.Meaning;
+import io.fallbackcached.jdbc.sql.SettingCall;
 import io.fallbackcached.jdbc.sql.SqlStatement;
 import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
 import io.fallbackcached.jdbc.sql.TableUse;
@@ -120,7 +121,7 @@ final class Execution extends StackedCall {
         Meaning meaning = step.meaning();
         String sql = step.text();
         if (meaning.changesSettings()) {
-            connection.suspect(step.statement());
+            changesSettings(step);
         }
         if (meaning.definesTables()) {
             connection.definedTables();
@@ -145,6 +146,18 @@ final class Execution extends StackedCall {
             Session session = connection.session();
             doubts.add(everything || meaning.writesMore() ? session.commitsEverything(sql) : session.commits(writes));
             connection.link().doubtOthers(session.database(), sql, doubts);
+        }
+    }
+
+    private void changesSettings(Step step) {
+        SqlStatement known = step.rows().size() == 1 && !step.hasMoreRows()
+                ? SettingCall.of(step.statement(), step.rows().get(0))
+                : null;
+        if (known == null) {
+            connection.suspect(step.statement());
+        } else {
+            surroundingsChange = true;
+            control.set(known);
         }
     }
 

@@ -2,8 +2,10 @@ package io.fallbackcached.jdbc.session;
 
 import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.Context;
+import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.TableWrite;
+import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.jdbc.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -273,15 +275,15 @@ final class WatchedConnection {
                     isolation.ofTransaction(statement.value());
                 } else if (isIsolation(statement.name())) {
                     isolation.lasting(statement.value());
-                } else {
-                    settings.set(statement.name(), statement.value(), transactional);
+                } else if (settings.set(statement.name(), statement.value(), transactional)) {
+                    chosenInLoad(statement.name());
                 }
                 break;
             case SET_LOCAL:
                 if (transactional && isIsolation(statement.name())) {
                     isolation.ofTransaction(statement.value());
-                } else if (transactional) {
-                    settings.setLocal(statement.name(), statement.value());
+                } else if (transactional && settings.setLocal(statement.name(), statement.value())) {
+                    chosenInLoad(statement.name());
                 }
                 break;
             case RESET:
@@ -299,13 +301,15 @@ final class WatchedConnection {
                 }
         }
         setApart(isolation.isApart() && (transactional || !autoCommit));
-        surround();
+        surroundCaller();
     }
 
     /** The driver was told to set something. */
     synchronized void set(String name, String value) {
-        settings.set(name, value, !autoCommit);
-        surround();
+        if (settings.set(name, value, !autoCommit)) {
+            chosenInLoad(name);
+        }
+        surroundCaller();
     }
 
     /** What is set cannot be told any more. */
@@ -364,6 +368,21 @@ final class WatchedConnection {
             apart = true;
             session().snapshots(true);
         }
+    }
+
+    /** By what the method, or who gives it connections, chooses the value, nobody can tell who has not run it. */
+    private void chosenInLoad(String setting) {
+        LoadScope load = coherence.here().load();
+        if (load != null) {
+            load.refuse(RefusalCode.UNKNOWN_CONTEXT, "it sets " + setting + " itself");
+        }
+    }
+
+    /** What was set counts for the calling thread's next cached call already, though nothing was read or written yet. */
+    private void surroundCaller() {
+        session();
+        surround();
+        taken();
     }
 
     private void surround() {

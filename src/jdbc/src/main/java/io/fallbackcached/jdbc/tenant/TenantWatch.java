@@ -65,7 +65,7 @@ final class TenantWatch implements MethodWatch {
     }
 
     private static boolean isAny(ClassFacts type, List<String> names) {
-        return names.stream().anyMatch(type::isA);
+        return names.contains(type.name()) || names.stream().anyMatch(type::isA);
     }
 
     private static Tenancy.Question asking(String name) {

@@ -5,6 +5,7 @@ import static io.fallbackcached.jdbc.watch.Watched.method;
 import io.fallbackcached.core.watch.WatchedCall;
 import io.fallbackcached.jdbc.session.ConnectionEvents;
 import io.fallbackcached.jdbc.session.Connections;
+import io.fallbackcached.jdbc.tenant.Choosers;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -20,9 +21,11 @@ final class DriverWatchers {
     private static final String DATA_SOURCE = "javax/sql/DataSource";
 
     private final ConnectionEvents events;
+    private final Choosers choosers;
 
     DriverWatchers(Connections connections) {
         this.events = new ConnectionEvents(connections);
+        this.choosers = new Choosers(connections.coherence());
     }
 
     List<Watched> watched() {
@@ -43,6 +46,9 @@ final class DriverWatchers {
     }
 
     private @Nullable WatchedCall take(@Nullable Object target, @Nullable Object[] arguments) {
+        if (target != null) {
+            choosers.asked(target);
+        }
         return events.taking();
     }
 

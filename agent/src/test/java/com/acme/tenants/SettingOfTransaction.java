@@ -1,0 +1,30 @@
+package com.acme.tenants;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Policies of the table go by a setting of the transaction. */
+public class SettingOfTransaction extends OneConnectionForAll {
+
+    public SettingOfTransaction() {
+        super(true);
+    }
+
+    @Override
+    protected void enter(Connection connection, String tenant) throws SQLException {
+        execute(connection, "select set_config('app.tenant', '" + tenant + "', true)");
+    }
+
+    @Override
+    protected void leave(Connection connection) throws SQLException {
+        // goes with the transaction
+    }
+
+    @Override
+    protected List<String> policy() {
+        return List.of(
+                "alter table note enable row level security",
+                "create policy own on note using (tenant = current_setting('app.tenant', true))");
+    }
+}
