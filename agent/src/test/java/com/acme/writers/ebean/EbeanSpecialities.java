@@ -38,8 +38,10 @@ public class EbeanSpecialities implements Scenario {
     }
 
     private void caches() {
-        out.line("cached " + look(() -> people.nameFromBeanCache(1)) + " " + look(() -> people.namesFromQueryCache("Berne")));
-        out.line("again " + look(() -> people.nameFromBeanCache(1)) + " " + look(() -> people.namesFromQueryCache("Berne")));
+        out.line("cached " + look(() -> people.nameFromBeanCache(1)) + " "
+                + look(() -> people.namesFromQueryCache("Berne")));
+        out.line("again " + look(() -> people.nameFromBeanCache(1)) + " "
+                + look(() -> people.namesFromQueryCache("Berne")));
         Site.execute("update person set name = 'Anna' where id = 1");
         // Ebean does not see that, and answers with what it has; the agent must not keep that
         look(() -> people.nameFromBeanCache(1));
@@ -58,13 +60,15 @@ public class EbeanSpecialities implements Scenario {
     private void lazyLoading() {
         people.person(1);
         Site.execute("insert into phone values (13, 1, 'thirteen')");
-        out.line("lazily " + look(() -> people.person(1).getPhones().stream()
-                .map(PhoneBean::getNumber)
-                .collect(Collectors.toList())));
+        out.line("lazily "
+                + look(() -> people.person(1).getPhones().stream()
+                        .map(PhoneBean::getNumber)
+                        .collect(Collectors.toList())));
         Site.execute("delete from phone where id = 13");
-        out.line("lazily " + look(() -> people.person(1).getPhones().stream()
-                .map(PhoneBean::getNumber)
-                .collect(Collectors.toList())));
+        out.line("lazily "
+                + look(() -> people.person(1).getPhones().stream()
+                        .map(PhoneBean::getNumber)
+                        .collect(Collectors.toList())));
     }
 
     private void persistenceContext() {
@@ -75,8 +79,10 @@ public class EbeanSpecialities implements Scenario {
             people.person(2);
             transaction.commit();
         }
-        out.line("later " + look(() -> people.nameAndCount(2)) + " " + look(() -> people.person(2).getName()));
-        out.line("again " + look(() -> people.nameAndCount(2)) + " " + look(() -> people.person(2).getName()));
+        out.line("later " + look(() -> people.nameAndCount(2)) + " "
+                + look(() -> people.person(2).getName()));
+        out.line("again " + look(() -> people.nameAndCount(2)) + " "
+                + look(() -> people.person(2).getName()));
     }
 
     private void batches() {

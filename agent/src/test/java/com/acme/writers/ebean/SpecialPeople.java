@@ -25,7 +25,13 @@ public class SpecialPeople {
     /** From Ebean's query cache. */
     public List<String> namesFromQueryCache(String city) {
         Bodies.run();
-        return database.find(CachedBean.class).setUseQueryCache(true).where().eq("city", city).orderBy("name").findList()
+        return database
+                .find(CachedBean.class)
+                .setUseQueryCache(true)
+                .where()
+                .eq("city", city)
+                .orderBy("name")
+                .findList()
                 .stream()
                 .map(CachedBean::getName)
                 .collect(Collectors.toList());
@@ -35,7 +41,14 @@ public class SpecialPeople {
     public List<String> namesFromFuture(String city) {
         Bodies.run();
         try {
-            return database.find(PersonBean.class).where().eq("city", city).orderBy("name").findFutureList().get().stream()
+            return database
+                    .find(PersonBean.class)
+                    .where()
+                    .eq("city", city)
+                    .orderBy("name")
+                    .findFutureList()
+                    .get()
+                    .stream()
                     .map(PersonBean::getName)
                     .collect(Collectors.toList());
         } catch (InterruptedException | ExecutionException fault) {

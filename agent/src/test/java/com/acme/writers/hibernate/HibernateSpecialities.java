@@ -61,7 +61,8 @@ public class HibernateSpecialities implements Scenario {
         inView(() -> out.line("and " + look(() -> people.names("Berne"))));
         inView(() -> out.line("again " + look(() -> people.name(1)) + " " + look(() -> people.names("Berne"))));
         inView(() -> out.line("an entity " + look(() -> people.person(1).getName())));
-        inView(() -> out.line("an entity " + look(() -> people.person(1).getPhones().size())));
+        inView(() ->
+                out.line("an entity " + look(() -> people.person(1).getPhones().size())));
     }
 
     private void heldBack() {

@@ -28,7 +28,8 @@ public class SpecialPeople {
     public List<String> namesCached(String city) {
         Bodies.run();
         return VIEW.get()
-                .createSelectionQuery("select p.name from CachedEntity p where p.city = :city order by p.name", String.class)
+                .createSelectionQuery(
+                        "select p.name from CachedEntity p where p.city = :city order by p.name", String.class)
                 .setParameter("city", city)
                 .setCacheable(true)
                 .getResultList();
@@ -43,7 +44,8 @@ public class SpecialPeople {
     /** By a query, whose rows the session may have as entities already. */
     public List<String> names(String city) {
         Bodies.run();
-        return VIEW.get()
+        return VIEW
+                .get()
                 .createSelectionQuery("from PersonEntity p where p.city = :city order by p.id", PersonEntity.class)
                 .setParameter("city", city)
                 .getResultList()
