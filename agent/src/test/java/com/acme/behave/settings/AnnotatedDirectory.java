@@ -65,6 +65,12 @@ public class AnnotatedDirectory implements Directory {
     }
 
     @Override
+    @FallbackCached(scope = Scope.TYPE)
+    public String ofType(String key) {
+        return found(key);
+    }
+
+    @Override
     @FallbackCached(keepAbsent = true, expireAbsentAfterWrite = "PT2S")
     public String absent(String key) {
         tally.ran();

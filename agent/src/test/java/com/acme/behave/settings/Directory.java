@@ -29,6 +29,9 @@ public interface Directory {
     /** Depends on the object. */
     String ofInstance(String key);
 
+    /** The same for all objects of the class. */
+    String ofType(String key);
+
     /** Nothing, which is kept for a short time. */
     String absent(String key);
 

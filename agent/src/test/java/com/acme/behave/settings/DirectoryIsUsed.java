@@ -72,7 +72,8 @@ public abstract class DirectoryIsUsed implements Scenario {
                 () -> other.ofInstance("a"),
                 () -> other.ofInstance("a"));
         out.line("told apart " + directory.ofInstance("a") + ", " + other.ofInstance("a"));
-        tally.tell(out, "per type", () -> directory.withKey("t", "", ""), () -> other.withKey("t", "", ""));
+        tally.tell(out, "per state", () -> directory.withKey("t", "", ""), () -> other.withKey("t", "", ""));
+        tally.tell(out, "per type", () -> directory.ofType("a"), () -> other.ofType("a"));
     }
 
     private void absences(Transcript out, Directory directory) throws Exception {

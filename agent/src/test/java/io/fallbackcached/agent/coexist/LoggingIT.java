@@ -78,7 +78,7 @@ class LoggingIT {
 
     @ParameterizedTest
     @MethodSource("io.fallbackcached.agent.Harnesses#forked")
-    void debugSaysOneLineForAMissAndNoneForAHit(Harness harness) {
+    void debugSaysForAMissThatItIsOneAndWhatBecameOfItAndNothingForAHit(Harness harness) {
         Outcome outcome = harness.run(setup(LooksUpOrders.class).option("log.level=debug"));
 
         List<String> misses =
@@ -87,9 +87,10 @@ class LoggingIT {
                 .as(outcome.toString())
                 .hasSize(3)
                 .allMatch(line -> line.contains("com.acme.peer.OrderDao.find"));
-        assertThat(outcome.agentLog().stream().filter(line -> line.contains("OrderDao")))
+        assertThat(outcome.agentLog().stream().filter(line -> line.contains("OrderDao") && !isMiss(line)))
                 .as(outcome.toString())
-                .isEqualTo(misses);
+                .hasSizeLessThanOrEqualTo(3)
+                .allMatch(line -> line.contains("kept"));
     }
 
     @ParameterizedTest

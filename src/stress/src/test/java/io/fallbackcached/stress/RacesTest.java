@@ -20,7 +20,7 @@ import org.openjdk.jcstress.Main;
  */
 class RacesTest {
 
-    private static final String FORK_OPTIONS = "-Xmx256m";
+    private static final String FORK_OPTIONS = "-Xmx256m -Dorg.slf4j.simpleLogger.defaultLogLevel=error";
     private final Path directory = Path.of(System.getProperty("stress.directory", "target/jcstress"));
 
     @Test
@@ -55,9 +55,10 @@ class RacesTest {
         command.addAll(List.of("-v", "-r", ".", "-f", "1"));
         command.addAll(List.of("-time", System.getProperty("stress.time", "200")));
         command.addAll(List.of("-iters", System.getProperty("stress.iterations", "1")));
-        if (!Boolean.getBoolean("stress.thorough")) {
-            command.addAll(List.of("-sc", "false", "-af", "NONE", "-jvmArgs", FORK_OPTIONS));
-        }
+        command.addAll(
+                Boolean.getBoolean("stress.thorough")
+                        ? List.of("-jvmArgsPrepend", FORK_OPTIONS)
+                        : List.of("-sc", "false", "-af", "NONE", "-jvmArgs", FORK_OPTIONS));
         return command;
     }
 

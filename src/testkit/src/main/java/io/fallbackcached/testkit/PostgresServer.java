@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,20 @@ public final class PostgresServer implements AutoCloseable {
             }
             running = null;
         }
+    }
+
+    /** Kills the server where it stands, as a power failure would; what was committed is there after a restart. */
+    public synchronized void crash() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            Fork.run(List.of("kill", "-QUIT", Long.toString(pid)), Map.of(), PATIENCE);
+            process.onExit().join();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("PostgreSQL does not run", fault);
+        }
+        stop();
     }
 
     /** Stops the server if it runs, and starts it with the same data at the same port. */

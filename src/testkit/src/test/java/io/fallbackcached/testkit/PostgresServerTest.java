@@ -29,6 +29,12 @@ class PostgresServerTest {
             server.restart();
             assertThat(text(server, url, "SELECT id FROM kept")).isEqualTo("7");
 
+            server.crash();
+            assertThatThrownBy(() -> text(server, url, "SELECT id FROM kept")).isInstanceOf(SQLException.class);
+
+            server.restart();
+            assertThat(text(server, url, "SELECT id FROM kept")).isEqualTo("7");
+
             server.createDatabase("kept");
             assertThat(text(server, url, "SELECT count(*) FROM pg_class WHERE relname = 'kept'"))
                     .isEqualTo("0");

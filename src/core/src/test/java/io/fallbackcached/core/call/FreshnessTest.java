@@ -1,6 +1,7 @@
 package io.fallbackcached.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fallbackcached.core.coherence.Context;
 import io.fallbackcached.core.coherence.Doubt;
@@ -8,6 +9,7 @@ import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.Provokes;
 import io.fallbackcached.core.rules.RefusalCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +78,41 @@ class FreshnessTest {
 
         assertThat(load.result()).isEqualTo(0);
         assertThat(late.result()).isEqualTo(10);
+    }
+
+    @Test
+    void thoseWhoWaitedForALoadThatAWriteOvertookShareTheNext() throws Throwable {
+        Gate gate = new Gate();
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int read = reader.read((int) arguments[0]);
+            if (read == 0) {
+                gate.pass();
+            }
+            return read;
+        });
+        Step load = Step.call(find, 1);
+        gate.awaitArrival();
+        Step second = Step.call(find, 1).waiting();
+        Step third = Step.call(find, 1).waiting();
+        writer.write(1, 10);
+        gate.open();
+
+        assertThat(load.result()).isEqualTo(0);
+        assertThat(second.result()).isEqualTo(10);
+        assertThat(third.result()).isEqualTo(10);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromiseUnderWayIsNotSharedWhereThereAreDatabases() throws Throwable {
+        WovenMethod find = application.caching(
+                "(I)Ljava/util/concurrent/CompletableFuture;",
+                settings -> settings.reads(List.of("prices")),
+                arguments -> new CompletableFuture<>());
+        find.call(1);
+        find.call(1);
+
+        assertThat(find.runs()).isEqualTo(2);
     }
 
     @Test
@@ -162,13 +199,14 @@ class FreshnessTest {
     @Test
     void aTransactionThatHasWrittenDoesNotJoinAnotherThreadsLoad() throws Throwable {
         Gate gate = new Gate();
-        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
-            if (!application.coherence.here().hasWritten()) {
-                gate.pass();
-                return reader.read((int) arguments[0]);
-            }
-            return writer.read((int) arguments[0]);
-        });
+        WovenMethod find = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.waitLimit(Duration.ofHours(1)), arguments -> {
+                    if (!application.coherence.here().hasWritten()) {
+                        gate.pass();
+                        return reader.read((int) arguments[0]);
+                    }
+                    return writer.read((int) arguments[0]);
+                });
         Step load = Step.call(find, 1);
         gate.awaitArrival();
         writer.begin();
@@ -374,6 +412,31 @@ class FreshnessTest {
             }
         }
         assertThat(who.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasReadInOtherSurroundingsThanExpectedIsNotKept() throws Throwable {
+        Shop.Connection other = shop.connect("another");
+        other.read(9);
+        WovenMethod find = shop.find(other);
+        reader.begin();
+        reader.read(9);
+        find.call(1);
+        find.call(1);
+
+        assertThat(find.runs()).isEqualTo(2);
+        reader.commit();
+    }
+
+    @Test
+    void aLoadThatFailsLeavesNothingBehind() {
+        WovenMethod find = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            throw new IllegalStateException("unlucky");
+        });
+
+        assertThatThrownBy(() -> find.call(1)).hasMessage("unlucky");
+        assertThat(application.coherence.here().load()).isNull();
+        assertThat(application.coherence.isQuiet()).isTrue();
     }
 
     @Test

@@ -43,6 +43,15 @@ class CoherenceTest {
     }
 
     @Test
+    void whatMayHaveReadAnythingIsTouchedByAnUnknownWriteEvenIfNobodySawATableYet() {
+        Session session = coherence.session(new Context(coherence.database("new"), List.of("app")));
+        Freshness answer = books.answer(load -> load.readsAnything(session, "call", "a procedure"));
+
+        session.commitsEverything("do").committed();
+        assertThat(answer.holds()).isFalse();
+    }
+
+    @Test
     void aRuledAnswerLoadedDuringAnUnknownWriteIsNotKept() {
         Doubt doubt = Blocked.elsewhere(() -> books.session.commitsEverything("do"));
         LoadScope load = coherence.here().begin();

@@ -77,10 +77,12 @@ class DoubtTest {
         doubt.committed();
 
         assertThat(before.holds()).isTrue();
+        assertThat(books.table.lastWrite()).isNull();
     }
 
     @Test
     void twoWritesOfOneCommitToOneRowAreOneDoubt() {
+        books.answer(Books.byId(1));
         books.commit(books.update(1), books.update(1));
 
         assertIsKept(readById());
@@ -124,6 +126,22 @@ class DoubtTest {
 
         assertThat(load.end(List.of()).freshness() != null).isEqualTo(ending == Ending.ROLLBACK);
         assertIsKept(readById());
+    }
+
+    @Test
+    void rowStripesThatComeIntoBeingOnceTheCommitHasLeftTheirTableTakeOverItsTime() {
+        Table last = newTable();
+        LoadScope load = books.coherence.here().begin();
+        Doubt doubt = Blocked.elsewhere(
+                () -> books.session.commits(List.of(books.update(1), TableWrite.any(last, "truncate"))));
+        Blocked end;
+        synchronized (last) {
+            end = Blocked.untilItWaits(doubt::committed);
+            load.reads(books.session, books.table, Books.byId(1), "select");
+        }
+        end.end();
+
+        assertThat(load.end(List.of())).isSameAs(Verdict.STALE);
     }
 
     @Test

@@ -174,6 +174,29 @@ class LoadScopeTest {
     }
 
     @Test
+    void whatAnInnerLoadReadInOtherSurroundingsIsRefused() {
+        LoadScope outer = begin();
+        LoadScope inner = begin();
+        inner.reads(books.session("other"), books.table, Books.byId(1), "select");
+        inner.end(List.of());
+        read(outer);
+
+        assertThat(outer.end(List.of()).code()).isEqualTo(RefusalCode.SEVERAL_CONTEXTS);
+    }
+
+    @Test
+    void anOuterLoadIsAsOldAsTheInnerOne() {
+        Blocked.doElsewhere(() -> books.session.uses(true));
+        commitElsewhere();
+        LoadScope outer = begin();
+        LoadScope inner = begin();
+        read(inner);
+        inner.end(List.of());
+
+        assertThat(outer.end(List.of())).isSameAs(Verdict.STALE);
+    }
+
+    @Test
     void whatItsOwnTransactionWroteIsNotKept() {
         LoadScope load = begin();
         Session session = books.session("app");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A small table, random answers from it, random writes of which random parts are known: no wrong answer ever holds. */
 class RowSoundnessTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 150;
     private static final int WRITES = 60;
     private static final List<String> COLUMNS = List.of("id", "author", "price");
     private static final int VALUES = 4;

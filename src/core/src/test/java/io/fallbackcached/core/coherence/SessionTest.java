@@ -173,6 +173,15 @@ class SessionTest {
     }
 
     @Test
+    void aLoadThatReadsUnseenInsideATransactionIsAsOldAsTheTransaction() {
+        begin();
+        Blocked.doElsewhere(() -> books.commit(books.update(1)));
+        LoadScope load = here().begin();
+
+        assertThat(load.end(List.of("books"))).isSameAs(Verdict.STALE);
+    }
+
+    @Test
     void aLoadThatReadsInATransactionOfAnotherThreadIsAsOldAsThatTransaction() {
         Blocked.doElsewhere(this::begin);
         books.session("app").commits(List.of(books.update(1))).committed();

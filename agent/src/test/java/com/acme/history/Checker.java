@@ -1,0 +1,126 @@
+package com.acme.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks what all threads together saw and wrote in one round against the promises. */
+final class Checker {
+
+    private final long[] initial;
+    private final List<String> faults = new ArrayList<>();
+    private final List<List<Seen>> seen = new ArrayList<>();
+    private final List<List<Written>> written = new ArrayList<>();
+    private final Timeline[] timelines = new Timeline[Keys.COUNT];
+
+    /** @param initial the value of each key before the round */
+    Checker(long[] initial, List<Recorder> recorders) {
+        this.initial = initial;
+        for (int key = 0; key < Keys.COUNT; key++) {
+            seen.add(new ArrayList<>());
+            written.add(new ArrayList<>());
+        }
+        for (Recorder recorder : recorders) {
+            faults.addAll(recorder.faults);
+            recorder.seen.forEach(one -> seen.get(one.key).add(one));
+            recorder.written.forEach(this::add);
+        }
+        for (int key = 0; key < Keys.COUNT; key++) {
+            timelines[key] = new Timeline(initial[key], seen.get(key), written.get(key), Keys.isCounter(key));
+            check(key);
+        }
+        recorders.forEach(recorder -> recorder.missing.forEach(this::checkMissing));
+        checkPairs(recorders);
+    }
+
+    /** What is wrong, for people. */
+    List<String> faults() {
+        return faults;
+    }
+
+    /** The value of each key after the round, when everything is quiet. */
+    long[] after() {
+        long[] values = new long[Keys.COUNT];
+        for (int key = 0; key < Keys.COUNT; key++) {
+            values[key] = timelines[key].last();
+        }
+        return values;
+    }
+
+    private void add(Written write) {
+        written.get(write.key).add(write);
+        if (Keys.isItem(write.key)) {
+            written.get(Keys.ITEM_WRITES).add(write);
+        } else if (Keys.isNote(write.key)) {
+            written.get(Keys.NOTE_WRITES).add(write);
+        }
+    }
+
+    private void check(int key) {
+        Map<Long, Written> byValue = new HashMap<>();
+        written.get(key).forEach(write -> byValue.put(write.value, write));
+        for (Seen one : seen.get(key)) {
+            long floor = timelines[key].floor(one.lastStart);
+            if (one.value < floor) {
+                faults.add("stale: " + Keys.name(key) + " was " + floor + " already when " + one.lastHow + " gave "
+                        + one.value + " [" + one.lastStart + ", " + one.lastEnd + "]"
+                        + timelines[key].story(one.lastStart));
+            }
+            if (Keys.isCounter(key)) {
+                if (one.value > timelines[key].ceiling(one.firstEnd)) {
+                    faults.add("too early: " + Keys.name(key) + " was at most " + timelines[key].ceiling(one.firstEnd)
+                            + " when " + one.firstHow + " gave " + one.value);
+                }
+            } else if (one.value != initial[key]) {
+                Written write = byValue.get(one.value);
+                if (write == null) {
+                    faults.add("never committed: " + Keys.name(key) + " " + one.value + " given by " + one.firstHow);
+                } else if (write.start > one.firstEnd) {
+                    faults.add("not yet committed: " + Keys.name(key) + " " + one.value + " given by " + one.firstHow);
+                }
+            }
+        }
+    }
+
+    /** An item was missing among an owner's: then it may have belonged to another at that time. */
+    private void checkMissing(Seen one) {
+        int owner = one.key / Schema.ITEMS;
+        int item = one.key % Schema.ITEMS;
+        if (!mayBelongToAnother(item, owner, one.firstStart, one.firstEnd)
+                || !mayBelongToAnother(item, owner, one.lastStart, one.lastEnd)) {
+            faults.add("missing: item " + item + " among those of owner " + owner + " [" + one.firstStart + ", "
+                    + one.lastEnd + "]" + timelines[item].story(one.lastStart));
+        }
+    }
+
+    private boolean mayBelongToAnother(int item, int owner, long start, long end) {
+        long floor = timelines[Keys.item(item)].floor(start);
+        if (initial[Keys.item(item)] >= floor && initial[Keys.item(item)] % Schema.OWNERS != owner) {
+            return true;
+        }
+        return written.get(Keys.item(item)).stream()
+                .anyMatch(write -> write.value >= floor && write.start <= end && write.value % Schema.OWNERS != owner);
+    }
+
+    /** What was written in one transaction is seen as a whole or not at all. */
+    private void checkPairs(List<Recorder> recorders) {
+        List<List<long[]>> pairs = new ArrayList<>();
+        for (int item = 0; item < Schema.ITEMS; item++) {
+            pairs.add(new ArrayList<>());
+        }
+        recorders.forEach(recorder ->
+                recorder.pairsWritten.forEach(pair -> pairs.get((int) pair[0]).add(pair)));
+        for (Recorder recorder : recorders) {
+            for (long[] look : recorder.pairsSeen) {
+                for (long[] pair : pairs.get((int) look[0])) {
+                    if ((look[1] >= pair[1]) != (look[2] >= pair[2])) {
+                        faults.add("torn: " + Arrays.toString(look) + " though " + Arrays.toString(pair)
+                                + " were committed together");
+                    }
+                }
+            }
+        }
+    }
+}
