@@ -7,7 +7,7 @@ import java.util.List;
 /** The same story for every library: writes of every kind, and what is read after, before and beside them. */
 public abstract class Story implements Scenario {
 
-    static final String[] TABLES = {
+    private static final String[] TABLES = {
         "drop table if exists phone, person",
         "create table person (id bigint primary key, name text not null, city text not null, version int not null)",
         "create table phone (id bigint primary key, person_id bigint not null references person on delete cascade, "
@@ -16,11 +16,16 @@ public abstract class Story implements Scenario {
         "insert into phone values (11, 1, 'eleven'), (12, 1, 'twelve'), (21, 2, 'twenty-one')"
     };
 
+    /** With three people and their phones. */
+    public static void createTables() {
+        Site.execute(TABLES);
+    }
+
     protected abstract People open() throws Exception;
 
     @Override
     public void run(Transcript out) throws Exception {
-        Site.execute(TABLES);
+        createTables();
         try (People people = open();
                 Looks looks = new Looks(people)) {
             Telling telling = new Telling(out, looks);

@@ -14,18 +14,22 @@ public class EbeanStory extends Story {
     @Override
     protected People open() {
         DatabaseConfig config = new DatabaseConfig();
-        config.setDataSourceConfig(new DataSourceConfig()
+        config.setDataSourceConfig(source());
+        return new EbeanPeople(database(config));
+    }
+
+    static DataSourceConfig source() {
+        return new DataSourceConfig()
                 .setUrl(Site.url())
                 .setUsername(Site.user())
                 .setPassword(Site.password())
                 .setMinConnections(1)
-                .setMaxConnections(3));
-        return new EbeanPeople(database(config));
+                .setMaxConnections(3);
     }
 
     static Database database(DatabaseConfig config) {
         config.setName("people");
-        config.setRegister(false);
+        config.setRegister(true);
         config.setDefaultServer(false);
         config.addClass(PersonBean.class);
         config.addClass(PhoneBean.class);

@@ -5,8 +5,6 @@ import io.fallbackcached.core.rules.match.ClassFacts;
 import io.fallbackcached.core.watch.MethodWatch;
 import io.fallbackcached.core.watch.Watcher;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Watches Ebean and Hibernate where they answer without a statement. Thread-safe. */
@@ -43,16 +41,19 @@ final class MapperWatch implements MethodWatch {
                 new Place(PERSISTENCE_CONTEXT, List.of("clear"), forgetting));
     }
 
+    /** Broader than the places: their classes may know them through supertypes only. */
     @Override
     public List<String> signs() {
-        return Stream.concat(
-                        places.stream().map(Place::type),
-                        // through which Ebean's own classes implement those
-                        Stream.of(
-                                "io/ebeaninternal/api/SpiPersistenceContext",
-                                "io/ebeaninternal/api/SpiBackgroundExecutor"))
-                .distinct()
-                .collect(Collectors.toUnmodifiableList());
+        return List.of(
+                "io/ebean/cache/ServerCache",
+                "io/ebean/BackgroundExecutor",
+                "io/ebean/bean/PersistenceContext",
+                "io/ebeaninternal/api/SpiBackgroundExecutor",
+                "io/ebeaninternal/api/SpiPersistenceContext",
+                "io/ebeaninternal/server/cache/",
+                "io/ebeaninternal/server/persist/BatchControl",
+                "org/hibernate/cache/spi/",
+                PERSISTENCE_CONTEXT);
     }
 
     @Override
