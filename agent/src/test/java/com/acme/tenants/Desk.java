@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 public class Desk {
 
     private final DataSource source;
+
+    @SuppressWarnings("ThreadLocalUsage") // a desk lives as long as its application
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     public Desk(DataSource source) {

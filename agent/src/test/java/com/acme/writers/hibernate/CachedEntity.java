@@ -34,4 +34,16 @@ public class CachedEntity {
     public void setName(String name) {
         this.name = name;
     }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getCity() {
+        return city;
+    }
+
+    public int getVersion() {
+        return version;
+    }
 }
