@@ -286,6 +286,7 @@ final class Writer implements Callable<Recorder> {
         Connections.unbind();
         elsewhere(() -> {
             Connections.bind(transaction.connection());
+            transaction.execute("SELECT 1");
             transaction.checksOwnWrites();
             return null;
         });

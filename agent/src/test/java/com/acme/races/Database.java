@@ -19,6 +19,15 @@ final class Database {
 
     private static final ThreadLocal<Connection> BOUND = new ThreadLocal<>();
 
+    static {
+        try {
+            // As old applications do. In a loader of its own nobody else would find the driver.
+            Class.forName("org.postgresql.Driver");
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     private Database() {}
 
     static Connection open() throws SQLException {

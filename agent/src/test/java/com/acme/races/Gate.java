@@ -24,7 +24,7 @@ final class Gate {
 
     private static void await(CountDownLatch latch, String otherwise) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
                 throw new AssertionError(otherwise);
             }
         } catch (InterruptedException interrupted) {

@@ -103,6 +103,7 @@ public class InsideTransactions extends Races {
             one.begins();
             one.sql(TO_2);
             two.takes(one.handsOver());
+            two.sql("SELECT 1");
             saw(two.does(() -> accounts.find(1)), one.does(() -> accounts.find(1)));
             two.sql(TO_3);
             saw(two.does(() -> accounts.find(1)));

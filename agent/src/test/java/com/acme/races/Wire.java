@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands between a connection and the server. Can hold what the connection says, or what the server answers, and can be cut
- * then. One of these for one connection: what the driver has prepared once it does not spell out again.
+ * Stands between connections and the server. Can hold what the first connection says, or what the server answers, and can be
+ * cut then. Only the first is held, and only once: what the driver has prepared it does not spell out again.
  */
 final class Wire implements AutoCloseable {
 
-    private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
     private final List<Socket> ends = new ArrayList<>();
     private final URI server;
     private final AtomicReference<Hold> request = new AtomicReference<>();
@@ -28,16 +28,16 @@ final class Wire implements AutoCloseable {
     Wire(String url) throws IOException {
         server = URI.create(url.substring("jdbc:".length()));
         daemon(() -> {
-            Socket client = listener.accept();
-            Socket behind = new Socket(server.getHost(), server.getPort());
-            client.setTcpNoDelay(true);
-            behind.setTcpNoDelay(true);
-            synchronized (ends) {
-                ends.add(client);
-                ends.add(behind);
-            }
+            Socket client = accept();
+            Socket behind = connect();
             daemon(() -> talk(client, behind));
             daemon(() -> listen(behind, client));
+            while (!listener.isClosed()) {
+                Socket other = accept();
+                Socket othersBehind = connect();
+                daemon(() -> pump(other, othersBehind, unused -> {}));
+                daemon(() -> pump(othersBehind, other, unused -> {}));
+            }
         });
     }
 
@@ -73,6 +73,22 @@ final class Wire implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         cut();
+    }
+
+    private Socket accept() throws IOException {
+        return remembered(listener.accept());
+    }
+
+    private Socket connect() throws IOException {
+        return remembered(new Socket(server.getHost(), server.getPort()));
+    }
+
+    private Socket remembered(Socket end) throws IOException {
+        end.setTcpNoDelay(true);
+        synchronized (ends) {
+            ends.add(end);
+        }
+        return end;
     }
 
     private void talk(Socket from, Socket to) throws IOException {

@@ -9,7 +9,7 @@ public class Desk {
 
     private final DataSource source;
 
-    @SuppressWarnings("ThreadLocalUsage") // a desk lives as long as its application
+    @SuppressWarnings("ThreadLocalUsage") // there are two desks, one for each data source
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     public Desk(DataSource source) {

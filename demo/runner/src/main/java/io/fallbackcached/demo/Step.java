@@ -13,12 +13,7 @@ final class Step {
             new Step("find 1", "he is found", "Carlos Bolanos, 33", 1, 1, 0),
             new Step("find 1", "he is found again", "Carlos Bolanos, 33", 1, 0, 0),
             new Step(
-                    "time " + REPETITIONS + " 1",
-                    "and a thousand times more",
-                    "Carlos Bolanos, 33",
-                    REPETITIONS,
-                    0,
-                    0),
+                    "time " + REPETITIONS + " 1", "and a thousand times more", "Carlos Bolanos, 33", REPETITIONS, 0, 0),
             new Step("add Ada Lovelace 36", "another is inserted", "Ada Lovelace, 36", 0, 0, 1),
             new Step("find 2", "she is found", "Ada Lovelace, 36", 1, 1, 0),
             new Step("find 1", "he is still known", "Carlos Bolanos, 33", 1, 0, 0),

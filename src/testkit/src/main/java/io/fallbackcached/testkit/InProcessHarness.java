@@ -10,15 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the scenario in this JVM, so that a debugger stops in it: its package is defined anew in a {@link ThrowAwayLoader}
- * after the agent has started, and the agent is stopped afterwards. Takes over standard output, standard error and system
- * properties for that time: one run at a time.
+ * Runs the scenario in this JVM, so that a debugger stops in it: its package, and the libraries of its own that the tests have
+ * too, are defined anew in a {@link ThrowAwayLoader} after the agent has started, and the agent is stopped afterwards. Takes
+ * over standard output, standard error and system properties for that time: one run at a time.
  */
 public final class InProcessHarness implements Harness {
 
@@ -66,8 +70,7 @@ public final class InProcessHarness implements Harness {
         Path rules = rulesFile(setup);
         AutoCloseable agent = setup.agent() ? starter.start(setup.agentArguments(rules), instrumentation) : () -> {};
         try {
-            Class<?> type = ThrowAwayLoader.around(setup.scenario())
-                    .loadClass(setup.scenario().getName());
+            Class<?> type = applicationLoader(setup).loadClass(setup.scenario().getName());
             type.asSubclass(Scenario.class)
                     .getDeclaredConstructor()
                     .newInstance()
@@ -78,6 +81,28 @@ public final class InProcessHarness implements Harness {
                 Files.delete(rules);
             }
         }
+    }
+
+    private static ClassLoader applicationLoader(Setup setup) throws IOException {
+        Set<String> libraries = new HashSet<>();
+        for (Path entry : setup.classPath()) {
+            if (Files.isRegularFile(entry)) {
+                try (JarFile jar = new JarFile(entry.toFile())) {
+                    jar.stream().map(InProcessHarness::className).forEach(libraries::add);
+                }
+            }
+        }
+        String prefix = setup.scenario().getPackageName() + ".";
+        return new ThrowAwayLoader(
+                setup.scenario().getClassLoader(), name -> name.startsWith(prefix) || libraries.contains(name));
+    }
+
+    /** Some are there only for newer JDKs: the loader of the tests knows which. */
+    private static String className(JarEntry entry) {
+        return entry.getName()
+                .replaceFirst("^META-INF/versions/\\d+/", "")
+                .replace(".class", "")
+                .replace('/', '.');
     }
 
     private static @Nullable Path rulesFile(Setup setup) {

@@ -61,7 +61,7 @@ public final class Setup {
         return this;
     }
 
-    /** Of a forked JVM only: comes before the class path of the tests. */
+    /** A library of the scenario's own. In a forked JVM it comes before the class path of the tests. */
     public Setup classPathEntry(Path entry) {
         classPath.add(entry);
         return this;

@@ -109,7 +109,8 @@ public final class Coherence {
 
     /** A session in these surroundings reads or writes data, or a cached method is called there. */
     public void met(Context context) {
-        if (!contexts.containsKey(context)) {
+        // Once several were seen there is nothing more to find out, and each request may bring a new one.
+        if (!ambiguous && !contexts.containsKey(context)) {
             meet(context);
         }
     }

@@ -22,6 +22,7 @@ public final class Session {
     private boolean snapshot;
     private boolean unclear;
     private boolean attended;
+    private boolean wroteMore;
     private long begunAt = Long.MAX_VALUE;
 
     Session(Coherence coherence, Context context) {
@@ -116,6 +117,15 @@ public final class Session {
         reconsider();
     }
 
+    /**
+     * The open transaction may have written more than was told, which will be told before it commits. Until then it is not
+     * answered from memory at all; nobody else is concerned.
+     */
+    public synchronized void writesMore() {
+        wroteMore = true;
+        reconsider();
+    }
+
     public synchronized void savepoint(String name) {
         writes.savepoint(name);
     }
@@ -130,7 +140,7 @@ public final class Session {
     }
 
     public synchronized boolean isDirty() {
-        return !writes.isEmpty();
+        return wroteMore || !writes.isEmpty();
     }
 
     public synchronized boolean isInTransaction() {
@@ -165,6 +175,7 @@ public final class Session {
     /** The transaction has ended, by whatever. */
     public synchronized void ended() {
         writes.clear();
+        wroteMore = false;
         inTransaction = false;
         begunAt = Long.MAX_VALUE;
         reconsider();
@@ -198,11 +209,11 @@ public final class Session {
     }
 
     synchronized boolean wrote(Freshness answer) {
-        return !writes.isEmpty() && writes.touches(answer);
+        return (wroteMore && !answer.isEndless()) || (!writes.isEmpty() && writes.touches(answer));
     }
 
     synchronized boolean wrote(Set<Stripe> stripes) {
-        return !writes.isEmpty() && writes.touches(stripes);
+        return wroteMore || (!writes.isEmpty() && writes.touches(stripes));
     }
 
     private void own() {
@@ -215,7 +226,7 @@ public final class Session {
 
     /** Hits look at the transactions of their thread only while there is one somewhere that matters. */
     private void reconsider() {
-        boolean matters = snapshot || unclear || personal || !writes.isEmpty();
+        boolean matters = snapshot || unclear || personal || isDirty();
         if (matters != attended) {
             attended = matters;
             coherence.attend(matters ? 1 : -1);

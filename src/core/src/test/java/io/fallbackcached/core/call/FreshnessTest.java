@@ -232,6 +232,24 @@ class FreshnessTest {
     }
 
     @Test
+    void aTransactionThatMayHaveWrittenMoreThanIsKnownIsNotAnsweredFromMemory() throws Throwable {
+        WovenMethod find = shop.find(writer);
+        find.call(1);
+        writer.begin();
+        writer.session.uses(true);
+        writer.session.writesMore();
+
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+        Step.call(find, 1).result();
+        assertThat(find.runs()).isEqualTo(2);
+
+        writer.rollback();
+        find.call(1);
+        assertThat(find.runs()).isEqualTo(2);
+    }
+
+    @Test
     void aTransactionThatReadsOneSnapshotIsNeverAnsweredFromMemory() throws Throwable {
         WovenMethod find = shop.find(reader);
         find.call(1);

@@ -78,6 +78,10 @@ public final class Connections implements AutoCloseable {
             return null;
         }
         if (watched == null) {
+            if (Unwatched.call(connection::isClosed)) {
+                // the driver will say so, and do nothing
+                return null;
+            }
             watched = adopt(connection);
         }
         meet(watched);

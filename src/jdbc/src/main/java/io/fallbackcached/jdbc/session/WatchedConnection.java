@@ -139,6 +139,7 @@ final class WatchedConnection {
     /** More was written than statements say: to be asked for before the commit. */
     synchronized void wroteMore() {
         asksLocks = true;
+        session().writesMore();
     }
 
     synchronized void definedTables() {
