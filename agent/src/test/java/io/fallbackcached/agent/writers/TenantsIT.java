@@ -20,6 +20,7 @@ import com.acme.tenants.UnpooledUsers;
 import com.acme.tenants.ebean.TenantsByColumn;
 import com.acme.tenants.ebean.TenantsByDatabase;
 import com.acme.tenants.ebean.TenantsBySchema;
+import com.acme.tenants.hibernate.HibernateTenants;
 import io.fallbackcached.agent.Harnesses;
 import io.fallbackcached.testkit.Outcome;
 import io.fallbackcached.testkit.PostgresServer;
@@ -65,7 +66,13 @@ class TenantsIT {
     /** What the agent knows of before the call: the DAO's own data source, a tenant that libraries ask for. */
     @ParameterizedTest
     @ValueSource(
-            classes = {DatabasesByDao.class, DatabasesBySpring.class, TenantsByColumn.class, TenantsByDatabase.class})
+            classes = {
+                DatabasesByDao.class,
+                DatabasesBySpring.class,
+                HibernateTenants.class,
+                TenantsByColumn.class,
+                TenantsByDatabase.class
+            })
     void whereItIsKnownForWhomACallIsEachTenantHasAnswersInMemory(Class<? extends TenantStory> story) throws Exception {
         Outcome outcome = run(story);
 
