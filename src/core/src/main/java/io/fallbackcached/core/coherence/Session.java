@@ -56,7 +56,6 @@ public final class Session {
         if (differs) {
             // Who sets something does so for what comes next, and that may be a cached call.
             own();
-            coherence.met(now);
         }
         reconsider();
     }
@@ -87,12 +86,19 @@ public final class Session {
             coherence.met(context);
             met = context;
         }
-        if (transactional && !inTransaction) {
-            inTransaction = true;
-            begunAt = coherence.now();
+        if (transactional) {
+            begins();
         }
         if (inTransaction || personal || snapshot || unclear) {
             own();
+        }
+    }
+
+    /** A statement is executed in a transaction, be it one that only sets something. */
+    public synchronized void begins() {
+        if (!inTransaction) {
+            inTransaction = true;
+            begunAt = coherence.now();
         }
     }
 

@@ -87,7 +87,8 @@ public final class ThreadView {
     public @Nullable Context context() {
         Context only = null;
         for (Session session : live()) {
-            if (only != null && !only.equals(session.context())) {
+            // Outside a transaction the next statement may as well run on another connection.
+            if (!session.isInTransaction() || (only != null && !only.equals(session.context()))) {
                 return null;
             }
             only = session.context();

@@ -269,6 +269,9 @@ final class WatchedConnection {
 
     /** SQL has set something. */
     synchronized void set(SqlStatement statement, boolean transactional) {
+        if (transactional) {
+            session().begins();
+        }
         switch (statement.verb()) {
             case SET:
                 if (statement.name().equals("transaction_isolation")) {
