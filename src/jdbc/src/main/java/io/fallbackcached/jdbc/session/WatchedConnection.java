@@ -26,7 +26,7 @@ final class WatchedConnection {
     private final boolean isAdopted;
     private final Settings settings = new Settings();
     private final Isolation isolation;
-    private final List<SqlStatement> suspects = new ArrayList<>();
+    private final Suspects suspects = new Suspects(settings);
     private SortedMap<String, String> current = settings.current();
     private @Nullable Session session;
     private boolean apart;
@@ -121,8 +121,8 @@ final class WatchedConnection {
     /** A statement is about to be executed that reads or writes data. */
     synchronized void uses(boolean transactional) {
         Session known = session();
-        if (!suspects.isEmpty()) {
-            clearSuspects();
+        if (suspects.areCleared(this::setsSomething)) {
+            surround();
         }
         setApart(transactional && isolation.isApart());
         known.uses(transactional);
@@ -324,24 +324,12 @@ final class WatchedConnection {
 
     /** A statement may have set something; what it does may be known better later. */
     synchronized void suspect(SqlStatement statement) {
-        if (suspects.size() >= 8) {
-            suspects.clear();
-            settings.lose();
-        } else if (!settings.isLost() || !suspects.isEmpty()) {
-            suspects.add(statement);
-            settings.lose();
-        }
+        suspects.add(statement);
         surround();
     }
 
-    private void clearSuspects() {
-        SortedMap<String, String> known = current;
-        suspects.removeIf(
-                statement -> !link.reader().meaning(statement, known, false).changesSettings());
-        if (suspects.isEmpty()) {
-            settings.found();
-            surround();
-        }
+    private boolean setsSomething(SqlStatement statement) {
+        return link.reader().meaning(statement, current, false).changesSettings();
     }
 
     private static boolean isIsolation(String name) {
