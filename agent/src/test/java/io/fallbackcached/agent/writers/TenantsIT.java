@@ -81,23 +81,27 @@ class TenantsIT {
         assertThat(outcome.agentLog()).as(outcome.toString()).hasSize(1);
     }
 
-    /** What was set in the thread's session, before the call. */
+    /** What was set in the thread's transaction, before the call. */
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                SearchPathOfTransaction.class,
-                SearchPathOfSession.class,
-                SchemaOfConnection.class,
-                SettingOfTransaction.class,
-                SettingOfSession.class,
-                RoleOfTransaction.class,
-                RoleOfSession.class
-            })
-    void whereTheSessionTellsEachHasAnswersInMemory(Class<? extends TenantStory> story) throws Exception {
+    @ValueSource(classes = {SearchPathOfTransaction.class, SettingOfTransaction.class, RoleOfTransaction.class})
+    void whereTheTransactionTellsEachHasAnswersInMemory(Class<? extends TenantStory> story) throws Exception {
         Outcome outcome = run(story);
 
         assertThat(unmarked(outcome)).as(outcome.toString()).isEqualTo(SEEN);
         assertThat(memories(outcome)).as(outcome.toString()).matches("\\*[.*]\\*\\.\\.\\.\\*\\*\\.\\.");
+    }
+
+    /** What was set outside of a transaction: the call may as well use another connection of the thread's. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {SearchPathOfSession.class, SchemaOfConnection.class, SettingOfSession.class, RoleOfSession.class
+            })
+    void whereOnlyTheSessionTellsTheMethodRunsOnceThereAreTwo(Class<? extends TenantStory> story) throws Exception {
+        Outcome outcome = run(story);
+
+        assertThat(unmarked(outcome)).as(outcome.toString()).isEqualTo(SEEN);
+        assertThat(memories(outcome)).as(outcome.toString()).matches("\\*[.*]\\*{8}");
+        assertThat(outcome.agentLog()).as(outcome.toString()).anyMatch(line -> line.contains("FBC-309"));
     }
 
     @ParameterizedTest
