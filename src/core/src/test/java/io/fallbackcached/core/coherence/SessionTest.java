@@ -104,13 +104,23 @@ class SessionTest {
     }
 
     @Test
-    void whatWasSetInASessionHoldsForTheNextCallBeforeAnyStatement() {
+    void whatWasSetInATransactionHoldsForTheNextCallBeforeAnyStatement() {
         books.session.uses(false);
+        session.begins();
         session.surroundedBy(books.context("tenant"), true);
 
         assertThat(coherence.isAmbiguous()).isTrue();
         assertThat(coherence.isQuiet()).isFalse();
         assertThat(here().context()).isEqualTo(books.context("tenant"));
+    }
+
+    @Test
+    void whatWasSetOutsideOfTransactionsDoesNotTellWhereTheNextCallReads() {
+        books.session.uses(false);
+        session.surroundedBy(books.context("tenant"), true);
+
+        assertThat(coherence.isAmbiguous()).isTrue();
+        assertThat(here().context()).isNull();
     }
 
     @Test
