@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A database of one table with one column, that tells the agent what a watcher of statements would tell. */
@@ -32,6 +33,12 @@ final class Shop {
     /** A method that reads one price over a connection. */
     WovenMethod find(Connection connection) {
         return application.caching("(I)Ljava/lang/Object;", arguments -> connection.read((int) arguments[0]));
+    }
+
+    /** What a method returns that reads in another thread. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the agent is who looks at it
+    static Object promise(Object[] arguments) {
+        return CompletableFuture.completedFuture(arguments[0]);
     }
 
     Connection connect(String user) {
