@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Questions to one real server. Longer than most, so that all share the server, which takes seconds to start. */
 class PostgresReaderTest {
 
     private static final String TERMINATE =
