@@ -20,6 +20,7 @@ class CallShapesIT {
 
     private static final String RULES = String.join(
             "\n",
+            "defaults: { scope: type }",
             "rules:",
             "  - { name: library, pointcut: execution(* com.acme.loader.shapes.Library.find(..))",
             "      || execution(* com.acme.loader.shapes.Library.secret(..))",

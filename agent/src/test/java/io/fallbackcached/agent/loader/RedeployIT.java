@@ -38,9 +38,10 @@ class RedeployIT {
     private static final String DEPLOYMENT = "a#1[tea] [recent2#2[tea]] null c#4[tea] d#5[tea] e#6[tea] e#6[tea]"
             + " a#1[tea] [recent2#2[tea]] null c#4[tea] d#5[tea] e#7[tea] e#7[tea]"
             + " f1#8[tea] f1#8[tea] identity#11[tea] identity#12[tea] false h h runs 14"
-            + " again a#1[tea] [recent2#2[tea]] null c#1[tea] d#5[tea] e#2[tea] e#2[tea]"
-            + " a#1[tea] [recent2#2[tea]] null c#1[tea] d#5[tea] e#3[tea] e#3[tea]"
-            + " f2#4[tea] f2#4[tea] identity#7[tea] identity#8[tea] false h h runs 10";
+            // another DAO, which holds another counter: it shares nothing with the first, and nothing is put
+            + " again a#1[tea] [recent2#2[tea]] null c#4[tea] d#5[tea] e#6[tea] e#7[tea]"
+            + " a#8[tea] [recent2#2[tea]] null c#4[tea] d#5[tea] e#9[tea] e#10[tea]"
+            + " f2#11[tea] f2#11[tea] identity#14[tea] identity#15[tea] false h h runs 17";
 
     @ParameterizedTest
     @MethodSource("io.fallbackcached.agent.Harnesses#all")
