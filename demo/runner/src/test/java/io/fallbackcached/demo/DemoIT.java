@@ -24,15 +24,15 @@ class DemoIT {
         String output = printed.toString(StandardCharsets.UTF_8);
         assertThat(exitCode).as(output).isZero();
         assertThat(output)
-                .containsPattern("1  find 1 +nobody is there yet +1 +1 +1\\R")
-                .containsPattern("2  add Carlos Bolanos 33 +he is inserted +0 +0 +0\\R")
-                .containsPattern("3  find 1 +he is found +1 +1 +1\\R")
-                .containsPattern("4  find 1 +he is found again +1 +0 +0\\R")
-                .containsPattern("5  time 1000 1 +and a thousand times more +1000 +0 +0\\R")
-                .containsPattern("8  find 1 +he is still known +1 +0 +0\\R")
-                .containsPattern("10  find 1 +his new name, at once +1 +1 +1\\R")
-                .containsPattern("11  find 2 +she was not touched +1 +0 +0\\R")
-                .containsPattern("13  find 1 +his new age, at once +1 +1 +1\\R")
-                .containsPattern("14  find 2 +she was not touched +1 +0 +0\\R");
+                .containsPattern("1 +find 1 +nobody is there yet +1 +1 +1\\R")
+                .containsPattern("2 +add Carlos Bolanos 33 +he is inserted +0 +0 +0\\R")
+                .containsPattern("3 +find 1 +he is found +1 +1 +1\\R")
+                .containsPattern("4 +find 1 +he is found again +1 +0 +0\\R")
+                .containsPattern("5 +time 1000 1 +and a thousand times more +1000 +0 +0\\R")
+                .containsPattern("8 +find 1 +he is still known +1 +0 +0\\R")
+                .containsPattern("10 +find 1 +his new name, at once +1 +1 +1\\R")
+                .containsPattern("11 +find 2 +she was not touched +1 +0 +0\\R")
+                .containsPattern("13 +find 1 +his new age, at once +1 +1 +1\\R")
+                .containsPattern("14 +find 2 +she was not touched +1 +0 +0\\R");
     }
 }
