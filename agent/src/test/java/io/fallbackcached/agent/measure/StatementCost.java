@@ -18,8 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the agent costs an application's own statements, with and without it in turn: {@code mvn -pl agent -am verify
- * -Dit.test=StatementCost -Dsurefire.skip=true}. A measurement, not a test: it asserts nothing of the times.
+ * What the agent costs an application's own statements, with and without it in turn; {@code src/docs/freshness.md} has the
+ * command. A measurement, not a test: no build runs it unasked, and it asserts nothing of the times.
  */
 class StatementCost {
 
