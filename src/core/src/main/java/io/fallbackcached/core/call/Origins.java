@@ -4,6 +4,7 @@ import static io.fallbackcached.core.report.AgentLog.LOG;
 
 import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.Context;
+import io.fallbackcached.core.coherence.Dependency;
 import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Verdict;
@@ -21,8 +22,8 @@ final class Origins {
     private final Coherence coherence;
     private final MethodVoice voice;
     private final Explanation explanation;
-    private volatile boolean refused;
     private final Map<Object, Context> usual = new ConcurrentHashMap<>();
+    private volatile boolean refused;
     private volatile boolean fromDatabase;
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
@@ -66,8 +67,9 @@ final class Origins {
             }
             voice.refused(code, verdict.reason());
         }
-        explanation.loaded(scope.dependencies(), verdict);
-        LOG.debug("{}: {}, {}", method, verdict, scope.dependencies());
+        List<Dependency> dependencies = scope.dependencies();
+        explanation.loaded(dependencies, verdict);
+        LOG.debug("{}: {}, {}", method, verdict, dependencies);
         return verdict;
     }
 
