@@ -77,71 +77,72 @@ public final class TransactionEvents {
         return new Distributing(doubts);
     }
 
-    private static final class Ending extends StackedCall {
-        private final Connection connection;
-        private final WatchedConnection watched;
+    /** A call that may commit: the doubts end with it, whatever became of it. */
+    private abstract static class Settling extends StackedCall {
+        final Connection connection;
+        final WatchedConnection watched;
         private final Doubts doubts;
-        private final boolean commits;
 
-        Ending(Connection connection, WatchedConnection watched, Doubts doubts, boolean commits) {
+        Settling(Connection connection, WatchedConnection watched, Doubts doubts) {
             super(connection, watched);
             this.connection = connection;
             this.watched = watched;
             this.doubts = doubts;
-            this.commits = commits;
         }
 
+        abstract void settled();
+
         @Override
-        void ended(@Nullable Object value) {
-            watched.visible();
-            doubts.committed();
-            watched.ended(commits, false, connection);
+        final void ended(@Nullable Object value) {
+            settleDoubts();
+            settled();
         }
 
-        /** Nobody knows whether it is still open, so what it wrote is kept in mind. */
+        /** Nobody knows whether the transaction is still open, so what it wrote is kept in mind. */
         @Override
-        void failed(Throwable failure) {
-            watched.visible();
-            doubts.committed();
+        final void failed(Throwable failure) {
+            settleDoubts();
             if (LostConnection.isMeantBy(failure)) {
                 watched.closed();
             }
         }
+
+        private void settleDoubts() {
+            watched.visible();
+            doubts.committed();
+        }
     }
 
-    private static final class AutoCommitting extends StackedCall {
-        private final Connection connection;
-        private final WatchedConnection watched;
-        private final Doubts doubts;
+    private static final class Ending extends Settling {
+        private final boolean commits;
+
+        Ending(Connection connection, WatchedConnection watched, Doubts doubts, boolean commits) {
+            super(connection, watched, doubts);
+            this.commits = commits;
+        }
+
+        @Override
+        void settled() {
+            watched.ended(commits, false, connection);
+        }
+    }
+
+    private static final class AutoCommitting extends Settling {
         private final boolean on;
         private final boolean changes;
 
         AutoCommitting(Connection connection, WatchedConnection watched, Doubts doubts, boolean on, boolean changes) {
-            super(connection, watched);
-            this.connection = connection;
-            this.watched = watched;
-            this.doubts = doubts;
+            super(connection, watched, doubts);
             this.on = on;
             this.changes = changes;
         }
 
         @Override
-        void ended(@Nullable Object value) {
-            watched.visible();
-            doubts.committed();
+        void settled() {
             if (changes && on) {
                 watched.ended(true, false, connection);
             }
             watched.autoCommits(on);
-        }
-
-        @Override
-        void failed(Throwable failure) {
-            watched.visible();
-            doubts.committed();
-            if (LostConnection.isMeantBy(failure)) {
-                watched.closed();
-            }
         }
     }
 
