@@ -53,7 +53,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("weave", "call", "watch", "coherence", "start")
             .whereLayer("watch")
-            .mayOnlyBeAccessedByLayers("call", "start");
+            .mayOnlyBeAccessedByLayers("call", "options", "start");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

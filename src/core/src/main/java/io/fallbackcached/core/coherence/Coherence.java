@@ -20,6 +20,7 @@ public final class Coherence {
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private final Map<String, Stripe> namesakes = new ConcurrentHashMap<>();
     private final Stripe unknownWrites = new Stripe(0);
+    private final Stripe anyCoverage = new Stripe(0);
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
     private final AtomicInteger attention = new AtomicInteger();
     private final Tenancy tenancy = new Tenancy(this);
@@ -101,6 +102,11 @@ public final class Coherence {
     /** The stripe that writes touch of which nobody knows the tables; some may be known by name only, from a rule. */
     Stripe unknownWrites() {
         return unknownWrites;
+    }
+
+    /** The stripe that the loss of any database's coverage touches; for answers that may come from any of them. */
+    Stripe anyCoverage() {
+        return anyCoverage;
     }
 
     void attend(int change) {

@@ -13,6 +13,7 @@ public final class Database {
     private final Coherence coherence;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final Stripe whole;
+    private final Coverage coverage;
     private final Set<Doubt> doubts = Collections.newSetFromMap(new IdentityHashMap<>());
     private long unknownWriteAt;
 
@@ -20,6 +21,7 @@ public final class Database {
         this.name = name;
         this.coherence = coherence;
         this.whole = new Stripe(time);
+        this.coverage = new Coverage(name, coherence, time);
         this.unknownWriteAt = time;
     }
 
@@ -38,6 +40,16 @@ public final class Database {
         Doubt doubt = new Doubt(coherence);
         markEverything(statement, doubt);
         return doubt;
+    }
+
+    /** A doubt about nothing yet, for commits that are heard of. The caller ends it. */
+    public Doubt doubt() {
+        return new Doubt(coherence);
+    }
+
+    /** Whether what others write here is heard. */
+    public Coverage coverage() {
+        return coverage;
     }
 
     /** The stripe that every write to this database touches. */

@@ -38,6 +38,16 @@ public final class Doubt {
         end(false);
     }
 
+    /** Puts in doubt what a write touches too. */
+    public void touches(TableWrite write) {
+        write.table().mark(write, this);
+    }
+
+    /** Puts a whole database in doubt too. */
+    public void touchesEverything(Database database, String statement) {
+        database.markEverything(statement, this);
+    }
+
     synchronized void mark(Stripe stripe) {
         if (marked.add(stripe)) {
             stripe.mark();

@@ -68,28 +68,31 @@ public final class TableWrite {
         return new TableWrite(table, Kind.DELETE, rows, List.of(), null, statement);
     }
 
-    Table table() {
+    public Table table() {
         return table;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    List<Map<String, Object>> rows() {
+    /** Alternatives of which each row that was changed or deleted was one before; empty if any row may have been. */
+    public List<Map<String, Object>> rows() {
         return rows;
     }
 
-    List<Map<String, Object>> newRows() {
+    /** What is known of the values that rows got. */
+    public List<Map<String, Object>> newRows() {
         return newRows;
     }
 
-    @Nullable
-    Set<String> changed() {
+    /** The columns that an update may have changed; null for any. */
+    public @Nullable Set<String> changed() {
         return changed;
     }
 
-    String statement() {
+    /** What wrote it, for people. */
+    public String statement() {
         return statement;
     }
 

@@ -1,6 +1,7 @@
 package io.fallbackcached.core.options;
 
 import io.fallbackcached.core.rules.Diagnostic;
+import io.fallbackcached.core.watch.FeedSettings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class AgentOptions {
     private final boolean sideConnections;
     private final String sideConnectionsUser;
     private final String sideConnectionsPassword;
+    private final FeedSettings feed;
     private final List<Diagnostic> diagnostics;
 
     private AgentOptions(OptionSources sources, List<Diagnostic> diagnostics) {
@@ -32,6 +34,13 @@ public final class AgentOptions {
         this.sideConnections = sources.read(OptionKey.SIDE_CONNECTIONS, OptionValues::flag);
         this.sideConnectionsUser = sources.read(OptionKey.SIDE_CONNECTIONS_USER, text -> text);
         this.sideConnectionsPassword = sources.read(OptionKey.SIDE_CONNECTIONS_PASSWORD, text -> text);
+        this.feed = new FeedSettings(
+                sources.read(OptionKey.FEED, OptionValues::feed),
+                sources.read(OptionKey.FEED_URL, text -> text),
+                sources.read(OptionKey.FEED_USER, text -> text),
+                sources.read(OptionKey.FEED_PASSWORD, text -> text),
+                sources.read(OptionKey.FEED_SILENCE_LIMIT, OptionValues::duration),
+                sources.read(OptionKey.FEED_WAL_LIMIT_MB, OptionValues::count) << 20);
         this.diagnostics = List.copyOf(diagnostics);
     }
 
@@ -95,6 +104,11 @@ public final class AgentOptions {
     /** Empty for the application's own. Not to be logged. */
     public String sideConnectionsPassword() {
         return sideConnectionsPassword;
+    }
+
+    /** By what feed writes by others are to be heard of. */
+    public FeedSettings feed() {
+        return feed;
     }
 
     /** Every mistake found. */

@@ -15,7 +15,13 @@ enum OptionKey {
     LOG_FILE("log.file", ""),
     SIDE_CONNECTIONS("side-connections", "true"),
     SIDE_CONNECTIONS_USER("side-connections.user", ""),
-    SIDE_CONNECTIONS_PASSWORD("side-connections.password", "");
+    SIDE_CONNECTIONS_PASSWORD("side-connections.password", ""),
+    FEED("feed", "auto"),
+    FEED_URL("feed.url", ""),
+    FEED_USER("feed.user", ""),
+    FEED_PASSWORD("feed.password", ""),
+    FEED_SILENCE_LIMIT("feed.silence-limit", "PT5S"),
+    FEED_WAL_LIMIT_MB("feed.wal-limit-mb", "1024");
 
     static final List<String> WRITTEN =
             Stream.of(values()).map(OptionKey::written).collect(Collectors.toUnmodifiableList());

@@ -2,8 +2,12 @@ package io.fallbackcached.core.options;
 
 import io.fallbackcached.core.rules.NearestName;
 import io.fallbackcached.core.rules.PackageName;
+import io.fallbackcached.core.watch.FeedSettings;
 import java.io.File;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +18,11 @@ final class OptionValues {
     private static final List<String> FLAGS = List.of("true", "false");
     private static final List<String> LEVELS =
             Stream.of(LogLevel.values()).map(LogLevel::written).collect(Collectors.toUnmodifiableList());
+    private static final List<String> FEEDS =
+            Stream.of(FeedSettings.Kind.values()).map(OptionValues::written).collect(Collectors.toUnmodifiableList());
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final long MOST = 1L << 30;
 
     private OptionValues() {}
 
@@ -49,6 +58,43 @@ final class OptionValues {
             }
         }
         return packages;
+    }
+
+    static FeedSettings.Kind feed(String text) throws BadOptionException {
+        for (FeedSettings.Kind kind : FeedSettings.Kind.values()) {
+            if (written(kind).equals(text)) {
+                return kind;
+            }
+        }
+        throw new BadOptionException("'" + text + "' is no feed", nearest(text, FEEDS));
+    }
+
+    static Duration duration(String text) throws BadOptionException {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+            throw new BadOptionException("'" + text + "' is less than a second or more than an hour", "write PT5S");
+        } catch (DateTimeParseException e) {
+            throw new BadOptionException("'" + text + "' is no duration", "write PT5S for five seconds");
+        }
+    }
+
+    static Long count(String text) throws BadOptionException {
+        try {
+            long count = Long.parseLong(text);
+            if (count >= 1 && count <= MOST) {
+                return count;
+            }
+            throw new BadOptionException("'" + text + "' is less than 1 or more than " + MOST, "");
+        } catch (NumberFormatException e) {
+            throw new BadOptionException("'" + text + "' is not a whole number", "");
+        }
+    }
+
+    private static String written(FeedSettings.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static Stream<String> items(String text) {

@@ -132,7 +132,7 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         return new Watches(
                 planner,
                 Watches.extensions(RunningAgent.class.getClassLoader()),
-                new WatchSetup(coherence, reporter, sideConnections),
+                new WatchSetup(coherence, reporter, sideConnections, options.feed()),
                 RunningAgent::isOwn);
     }
 

@@ -9,11 +9,13 @@ public final class WatchSetup {
     private final Coherence coherence;
     private final Reporter reporter;
     private final SideConnections sideConnections;
+    private final FeedSettings feed;
 
-    public WatchSetup(Coherence coherence, Reporter reporter, SideConnections sideConnections) {
+    public WatchSetup(Coherence coherence, Reporter reporter, SideConnections sideConnections, FeedSettings feed) {
         this.coherence = coherence;
         this.reporter = reporter;
         this.sideConnections = sideConnections;
+        this.feed = feed;
     }
 
     /** To be told what was read and written. */
@@ -27,5 +29,9 @@ public final class WatchSetup {
 
     public SideConnections sideConnections() {
         return sideConnections;
+    }
+
+    public FeedSettings feed() {
+        return feed;
     }
 }

@@ -53,7 +53,7 @@ final class WatchedApplication implements AutoCloseable {
         Watches watches = new Watches(
                 rules,
                 List.of(watch),
-                new WatchSetup(coherence, reporter, SideConnections.NONE),
+                new WatchSetup(coherence, reporter, SideConnections.NONE, FeedSettings.NONE),
                 any -> any == WatchedApplication.class.getClassLoader());
         transformer = new WeavingTransformer(watches, plans, reporter);
         retransformation = new Retransformation(instrumentation, watches, reporter);

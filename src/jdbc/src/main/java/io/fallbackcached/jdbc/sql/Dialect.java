@@ -1,5 +1,7 @@
 package io.fallbackcached.jdbc.sql;
 
+import io.fallbackcached.jdbc.feed.ChangeFeed;
+import io.fallbackcached.jdbc.feed.FeedSetup;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ public interface Dialect {
      * @param physical the driver's own connection
      */
     boolean isReplica(Connection physical);
+
+    /** How others' writes to a database are heard of; null if there is no way. Opens nothing yet. */
+    default @Nullable ChangeFeed feed(FeedSetup setup) {
+        return null;
+    }
 
     /** A way to open connections of the agent's own to where the application's go. Thread-safe. */
     interface Endpoint {

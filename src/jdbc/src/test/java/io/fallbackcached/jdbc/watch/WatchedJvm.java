@@ -14,6 +14,7 @@ import io.fallbackcached.core.rules.PlanNumbers;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.store.CoarseClock;
 import io.fallbackcached.core.values.IsolatingValuePolicy;
+import io.fallbackcached.core.watch.FeedSettings;
 import io.fallbackcached.core.watch.SideConnections;
 import io.fallbackcached.core.watch.WatchSetup;
 import io.fallbackcached.core.watch.Watches;
@@ -54,7 +55,7 @@ final class WatchedJvm implements AutoCloseable {
         watches = new Watches(
                 (loader, name, bytes) -> ClassPlan.NONE,
                 List.of(setup -> new JdbcWatch(setup, List.of(dialects))),
-                new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION),
+                new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION, FeedSettings.NONE),
                 loader -> false);
         transformer = new WeavingTransformer(watches, plans, reporter);
         retransformation = new Retransformation(instrumentation, watches, reporter);
