@@ -8,30 +8,29 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** Connections of the feed's own. */
+/** Connections of the feed's own, for ordinary SQL. */
 public final class FeedConnection {
+
+    private static final String WHERE = "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid()";
 
     private FeedConnection() {}
 
     /**
-     * Opens one for ordinary SQL that commits by itself. A statement on it fails when the server has not answered for as long as
-     * the feed may be silent.
+     * Opens one that commits by itself. A statement on it fails when the server has not answered for as long as the feed may be
+     * silent. Nothing is set in its session, and nothing may be before it is known that no pooler gives the session to others.
+     *
+     * @throws FeedUnavailable if a pooler is in between
      */
-    public static Connection open(FeedSetup setup) throws SQLException {
+    public static Connection open(FeedSetup setup) throws SQLException, FeedUnavailable {
         Connection connection = setup.connect(Map.of("ApplicationName", "fallbackcached feed"));
         try {
             connection.setNetworkTimeout(
                     Runnable::run,
                     Math.toIntExact(setup.settings().silenceLimit().toMillis()));
             connection.setAutoCommit(true);
-            try (Statement statement = connection.createStatement()) {
-                // The user's own defaults may be meant for the application: short ones would end the feed.
-                statement.execute("SET statement_timeout = 0; SET idle_session_timeout = 0;"
-                        + " SET default_transaction_read_only = off; SET search_path = pg_catalog");
-                refuseStandby(statement);
-            }
+            check(connection);
             return connection;
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException | FeedUnavailable | RuntimeException | Error e) {
             close(connection);
             throw e;
         }
@@ -46,10 +45,15 @@ public final class FeedConnection {
     }
 
     /** A server that follows another hears of writes late, and cannot say how late. */
-    private static void refuseStandby(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT pg_is_in_recovery()")) {
+    private static void check(Connection connection) throws SQLException, FeedUnavailable {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WHERE)) {
             if (!row.next() || row.getBoolean(1)) {
                 throw new SQLException("the server is a standby; the feed needs the primary");
+            }
+            if (row.getInt(2) != Pgjdbc.backendPid(connection)) {
+                throw new FeedUnavailable("a connection pooler such as PgBouncer is in between, which keeps no session;"
+                        + " give the server's own address as feed.url");
             }
         }
     }
