@@ -166,17 +166,35 @@ final class WatchedConnection {
         uncertain = false;
     }
 
-    /** The commit is about to be sent: puts in doubt what it will make visible. The caller ends the doubts. */
-    synchronized Doubts beginCommit(Connection connection) {
+    /**
+     * The commit is about to be sent: puts in doubt what it will make visible. The caller ends the doubts.
+     *
+     * @param inside whether what is sent now becomes part of that very transaction, so that others can be told by it
+     */
+    synchronized Doubts beginCommit(Connection connection, boolean inside) {
         Doubts doubts = new Doubts();
-        Session known = session;
-        if (known != null || begunUnseen) {
-            if (asksLocks) {
-                askLocks(connection);
-            }
+        if (hasBegun(connection)) {
+            Telling.beforeCommit(link.feed(), session(), definesTables, inside ? connection : null, doubts);
             doubtOpen(doubts);
         }
         return doubts;
+    }
+
+    /** The connection is about to be closed, by which some drivers commit; PostgreSQL's does not, so nobody is told. */
+    synchronized Doubts beginClose(Connection connection) {
+        Doubts doubts = new Doubts();
+        if (hasBegun(connection)) {
+            doubtOpen(doubts);
+        }
+        return doubts;
+    }
+
+    private boolean hasBegun(Connection connection) {
+        boolean begun = session != null || begunUnseen;
+        if (begun && asksLocks) {
+            UnseenWrites.ask(link.reader(), connection, session());
+        }
+        return begun;
     }
 
     /** The commit has taken place, what it wrote is still in doubt. */
@@ -232,7 +250,7 @@ final class WatchedConnection {
             Doubts doubts = new Doubts();
             doubtOpen(doubts);
             visible();
-            doubts.committed();
+            doubts.committed(null);
             known.closed();
         }
         closed = true;
@@ -276,21 +294,21 @@ final class WatchedConnection {
             case SET:
                 if (statement.name().equals("transaction_isolation")) {
                     isolation.ofTransaction(statement.value());
-                } else if (isIsolation(statement.name())) {
+                } else if (Isolation.isSetBy(statement.name())) {
                     isolation.lasting(statement.value());
                 } else if (settings.set(statement.name(), statement.value(), transactional)) {
                     chosenInLoad(statement.name());
                 }
                 break;
             case SET_LOCAL:
-                if (transactional && isIsolation(statement.name())) {
+                if (transactional && Isolation.isSetBy(statement.name())) {
                     isolation.ofTransaction(statement.value());
                 } else if (transactional && settings.setLocal(statement.name(), statement.value())) {
                     chosenInLoad(statement.name());
                 }
                 break;
             case RESET:
-                if (isIsolation(statement.name()) || statement.name().equals("all")) {
+                if (Isolation.isSetBy(statement.name()) || statement.name().equals("all")) {
                     isolation.lasting(link.isApartByDefault(null));
                 }
                 settings.reset(statement.name(), transactional);
@@ -330,24 +348,6 @@ final class WatchedConnection {
 
     private boolean setsSomething(SqlStatement statement) {
         return link.reader().meaning(statement, current, false).changesSettings();
-    }
-
-    private static boolean isIsolation(String name) {
-        return name.equals("transaction isolation level")
-                || name.equals("default_transaction_isolation")
-                || name.equals("transaction_isolation");
-    }
-
-    private void askLocks(Connection connection) {
-        try {
-            for (String table : Unwatched.call(() -> link.reader().writtenBy(connection))) {
-                session()
-                        .writes(TableWrite.any(
-                                session().database().table(table), "a trigger, a cascade or a function"));
-            }
-        } catch (SQLException untold) {
-            session().writesEverything("a trigger, a cascade or a function");
-        }
     }
 
     private void setApart(boolean now) {

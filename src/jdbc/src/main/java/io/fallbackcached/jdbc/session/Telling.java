@@ -1,0 +1,63 @@
+package io.fallbackcached.jdbc.session;
+
+import io.fallbackcached.core.coherence.Session;
+import io.fallbackcached.core.coherence.WriteSet;
+import io.fallbackcached.jdbc.feed.ChangeFeed;
+import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** What one commit writes, and how others are told of it: by the transaction itself, or once it has ended. Immutable. */
+final class Telling {
+
+    private final ChangeFeed feed;
+    private final WriteSet writes;
+    private final boolean done;
+
+    private Telling(ChangeFeed feed, WriteSet writes, boolean done) {
+        this.feed = feed;
+        this.writes = writes;
+        this.done = done;
+    }
+
+    /**
+     * A transaction is about to be committed.
+     *
+     * @param feed null if nobody is to be told
+     * @param inside a connection on which what is sent now becomes part of that transaction; null if there is none
+     */
+    static void beforeCommit(
+            @Nullable ChangeFeed feed,
+            Session session,
+            boolean definesTables,
+            @Nullable Connection inside,
+            Doubts doubts) {
+        if (feed == null || !session.isDirty()) {
+            return;
+        }
+        WriteSet written = session.written();
+        WriteSet writes = definesTables ? written.definingTables() : written;
+        if (inside != null && feed.tells()) {
+            Unwatched.run(() -> feed.committing(inside, writes));
+        }
+        doubts.add(new Telling(feed, writes, inside != null));
+    }
+
+    /** Something commits, or has committed, by itself. */
+    static void after(@Nullable ChangeFeed feed, WriteSet writes, Doubts doubts) {
+        if (feed != null && !writes.isEmpty()) {
+            doubts.add(new Telling(feed, writes, false));
+        }
+    }
+
+    /** @param idle on which nothing is under way; null if there is none */
+    void committed(@Nullable Connection idle) {
+        if (!done && feed.tells()) {
+            Unwatched.run(() -> feed.committed(idle, writes));
+        }
+    }
+
+    /** The connection is gone: it may be committed any time later. */
+    void lost() {
+        feed.lost(writes);
+    }
+}
