@@ -69,6 +69,7 @@ class AgentPackagingIT {
                         "java/lang/",
                         "net/bytebuddy/",
                         "org/aspectj/",
+                        "org/HdrHistogram/",
                         "org/cache2k/",
                         "org/objenesis/",
                         "org/slf4j/",

@@ -125,7 +125,9 @@ final class Execution extends StackedCall {
             changesSettings(step);
         }
         if (meaning.definesTables()) {
-            connection.definedTables();
+            if (open || uncertain) {
+                connection.definedTables();
+            }
             defines = true;
         }
         if (meaning.writesNothing() && !meaning.definesTables()) {

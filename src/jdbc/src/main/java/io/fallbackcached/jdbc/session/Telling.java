@@ -1,6 +1,5 @@
 package io.fallbackcached.jdbc.session;
 
-import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.WriteSet;
 import io.fallbackcached.jdbc.feed.ChangeFeed;
 import java.sql.Connection;
@@ -13,33 +12,11 @@ final class Telling {
     private final WriteSet writes;
     private final boolean done;
 
-    private Telling(ChangeFeed feed, WriteSet writes, boolean done) {
+    /** @param done whether the transaction itself tells it */
+    Telling(ChangeFeed feed, WriteSet writes, boolean done) {
         this.feed = feed;
         this.writes = writes;
         this.done = done;
-    }
-
-    /**
-     * A transaction is about to be committed.
-     *
-     * @param feed null if nobody is to be told
-     * @param inside a connection on which what is sent now becomes part of that transaction; null if there is none
-     */
-    static void beforeCommit(
-            @Nullable ChangeFeed feed,
-            Session session,
-            boolean definesTables,
-            @Nullable Connection inside,
-            Doubts doubts) {
-        if (feed == null || !session.isDirty()) {
-            return;
-        }
-        WriteSet written = session.written();
-        WriteSet writes = definesTables ? written.definingTables() : written;
-        if (inside != null && feed.tells()) {
-            Unwatched.run(() -> feed.committing(inside, writes));
-        }
-        doubts.add(new Telling(feed, writes, inside != null));
     }
 
     /** Something commits, or has committed, by itself. */

@@ -27,6 +27,7 @@ final class WatchedConnection {
     private final Settings settings = new Settings();
     private final Isolation isolation;
     private final Suspects suspects = new Suspects(settings);
+    private final Unfinished unfinished = new Unfinished();
     private SortedMap<String, String> current = settings.current();
     private @Nullable Session session;
     private boolean apart;
@@ -34,8 +35,6 @@ final class WatchedConnection {
     private boolean isolationGuessed;
     private boolean begunBySql;
     private boolean uncertain;
-    private boolean asksLocks;
-    private boolean definesTables;
     private boolean autoCommit = true;
     private boolean closed;
 
@@ -129,21 +128,23 @@ final class WatchedConnection {
     }
 
     synchronized void wrote(TableWrite write) {
+        unfinished.wrote();
         session().writes(write);
     }
 
     synchronized void wroteEverything(String statement) {
+        unfinished.wrote();
         session().writesEverything(statement);
     }
 
     /** More was written than statements say: to be asked for before the commit. */
     synchronized void wroteMore() {
-        asksLocks = true;
+        unfinished.wroteMore();
         session().writesMore();
     }
 
     synchronized void definedTables() {
-        definesTables = true;
+        unfinished.definedTables();
     }
 
     /** A transaction was begun by SQL. */
@@ -173,8 +174,9 @@ final class WatchedConnection {
      */
     synchronized Doubts beginCommit(Connection connection, boolean inside) {
         Doubts doubts = new Doubts();
-        if (hasBegun(connection)) {
-            Telling.beforeCommit(link.feed(), session(), definesTables, inside ? connection : null, doubts);
+        if (session != null || begunUnseen) {
+            unfinished.ask(link.reader(), connection, session());
+            unfinished.tell(link.feed(), session(), inside ? connection : null, doubts);
             doubtOpen(doubts);
         }
         return doubts;
@@ -183,23 +185,16 @@ final class WatchedConnection {
     /** The connection is about to be closed, by which some drivers commit; PostgreSQL's does not, so nobody is told. */
     synchronized Doubts beginClose(Connection connection) {
         Doubts doubts = new Doubts();
-        if (hasBegun(connection)) {
+        if (session != null || begunUnseen) {
+            unfinished.ask(link.reader(), connection, session());
             doubtOpen(doubts);
         }
         return doubts;
     }
 
-    private boolean hasBegun(Connection connection) {
-        boolean begun = session != null || begunUnseen;
-        if (begun && asksLocks) {
-            UnseenWrites.ask(link.reader(), connection, session());
-        }
-        return begun;
-    }
-
     /** The commit has taken place, what it wrote is still in doubt. */
     synchronized void visible() {
-        if (definesTables) {
+        if (unfinished.definesTables()) {
             link.forget();
         }
     }
@@ -234,8 +229,7 @@ final class WatchedConnection {
         }
         Session known = session;
         if (!writesStay) {
-            asksLocks = false;
-            definesTables = false;
+            unfinished.ended();
             if (known != null) {
                 setApart(apartNext);
                 known.ended();
