@@ -14,6 +14,7 @@ import java.sql.Statement;
 final class NotifyCall {
 
     private static final String SAVEPOINT = "fallbackcached_notify";
+    private static final DriverMethod PREPARE_AFTER = new DriverMethod("setPrepareThreshold", int.class);
 
     private NotifyCall() {}
 
@@ -56,6 +57,7 @@ final class NotifyCall {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(0);
+            PREPARE_AFTER.call(statement, 0);
             statement.execute(sql);
         }
     }
