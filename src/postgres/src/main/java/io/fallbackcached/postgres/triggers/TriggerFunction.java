@@ -49,15 +49,16 @@ final class TriggerFunction {
         if (version > VERSION) {
             return "";
         }
-        if (version < VERSION && version > 0) {
+        if (version < VERSION && version >= 0) {
             return "version " + version + ", while this is " + VERSION;
         }
         boolean same = source.replace("\r", "").equals(source(CHANGED)) && settings.equals(SEARCH_PATH);
         return same ? "" : "the function is not what the script installs";
     }
 
+    /** Negative if it does not say. */
     private static int version(String source) {
         Matcher version = VERSION_LINE.matcher(source);
-        return version.find() ? Integer.parseInt(version.group(1)) : 0;
+        return version.find() ? Integer.parseInt(version.group(1)) : -1;
     }
 }
