@@ -7,6 +7,10 @@ import io.fallbackcached.postgres.feed.Beats;
 import io.fallbackcached.postgres.feed.CatalogueWatch;
 import io.fallbackcached.postgres.feed.FeedConnection;
 import io.fallbackcached.postgres.feed.Source;
+import io.fallbackcached.postgres.notify.Presence;
+import io.fallbackcached.postgres.notify.RunningTransactions;
+import io.fallbackcached.postgres.notify.Silence;
+import io.fallbackcached.postgres.notify.Teller;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,12 +36,14 @@ final class LogicalSource implements Source {
     private final CatalogueWatch catalogue;
     private final SlotWatch slot;
     private final BeatMessages messages;
+    private final Silence silence;
     private volatile Uncovered uncovered;
     private long heardAt = System.nanoTime();
 
     LogicalSource(
             FeedSetup setup,
             Beats beats,
+            Teller teller,
             ServerEncoding encoding,
             String slotName,
             Connection control,
@@ -53,6 +59,7 @@ final class LogicalSource implements Source {
         this.messages = new BeatMessages(beats, encoding);
         this.changes = new HeardChanges(setup, tables, settling, messages, encoding);
         this.catalogue = CatalogueWatch.from(control);
+        this.silence = Presence.silent(control, teller);
         this.slot = new SlotWatch(slotName, setup.settings().walLimit());
         this.uncovered = Uncovered.of(control);
         if (uncovered.silent() > 0) {
@@ -78,6 +85,7 @@ final class LogicalSource implements Source {
     @Override
     public void beat(long number) throws SQLException {
         messages.send(control, number);
+        silence.look();
         checkCatalogue();
         slot.check(control);
     }
@@ -88,7 +96,13 @@ final class LogicalSource implements Source {
     }
 
     @Override
+    public Running running() throws SQLException {
+        return RunningTransactions.now(control);
+    }
+
+    @Override
     public void close() {
+        silence.close();
         Slot.abort(replication);
         FeedConnection.close(control);
         changes.close();

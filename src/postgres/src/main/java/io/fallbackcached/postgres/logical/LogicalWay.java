@@ -7,6 +7,7 @@ import io.fallbackcached.postgres.feed.FeedConnection;
 import io.fallbackcached.postgres.feed.FeedUnavailable;
 import io.fallbackcached.postgres.feed.Source;
 import io.fallbackcached.postgres.feed.Way;
+import io.fallbackcached.postgres.notify.Teller;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +27,13 @@ public final class LogicalWay implements Way {
             "preferQueryMode", "simple",
             "ApplicationName", "fallbackcached logical feed");
 
+    private final Teller teller;
     private final AtomicBoolean advised = new AtomicBoolean();
+
+    /** @param teller to be kept silent while nobody depends on being told */
+    public LogicalWay(Teller teller) {
+        this.teller = teller;
+    }
 
     @Override
     public String name() {
@@ -47,13 +54,13 @@ public final class LogicalWay implements Way {
         }
     }
 
-    private static Source open(FeedSetup setup, Beats beats, Connection control, Server server)
+    private Source open(FeedSetup setup, Beats beats, Connection control, Server server)
             throws SQLException, FeedUnavailable {
         Connection replication = replication(setup, server);
         try {
             String slot = slot(replication, server);
             ReplicationStream stream = ReplicationStream.start(replication, slot);
-            return new LogicalSource(setup, beats, server.encoding(), slot, control, replication, stream);
+            return new LogicalSource(setup, beats, teller, server.encoding(), slot, control, replication, stream);
         } catch (SQLException | FeedUnavailable | RuntimeException | Error e) {
             Slot.abort(replication);
             throw e;

@@ -97,6 +97,11 @@ final class NotifySource implements Source {
     }
 
     @Override
+    public Running running() throws SQLException {
+        return RunningTransactions.now(control);
+    }
+
+    @Override
     public void close() {
         peers.close();
         try {

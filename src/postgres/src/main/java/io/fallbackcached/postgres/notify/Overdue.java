@@ -56,7 +56,7 @@ final class Overdue {
     void tellAgain() throws SQLException {
         for (Iterator<Telling> all = again.iterator(); all.hasNext(); ) {
             Telling telling = all.next();
-            boolean last = telling.running.haveEnded(control);
+            boolean last = telling.running.areOver();
             send(telling.texts);
             if (last) {
                 all.remove();

@@ -71,7 +71,7 @@ final class Peers {
     void settle(Connection control) throws SQLException {
         for (Iterator<Loss> all = losses.iterator(); all.hasNext(); ) {
             Loss loss = all.next();
-            if (loss.running.haveEnded(control)) {
+            if (loss.running.areOver()) {
                 loss.doubt.committed();
                 all.remove();
             }

@@ -54,7 +54,7 @@ public final class Presence {
         pause(LEASE_MILLIS);
         if (silent || isHeld(control, SILENT)) {
             RunningTransactions running = RunningTransactions.now(control);
-            while (!running.haveEnded(control)) {
+            while (!running.areOver()) {
                 pause(PAUSE_MILLIS);
             }
         }

@@ -1,5 +1,6 @@
 package io.fallbackcached.postgres.notify;
 
+import io.fallbackcached.postgres.feed.Source;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import java.util.Set;
  * number until after what it wrote has become visible, and anybody may look at the locks. Those of VACUUM, which may take
  * hours and write nothing, are left out. Not thread-safe.
  */
-final class RunningTransactions {
+public final class RunningTransactions implements Source.Running {
 
     private static final String RUNNING = "SELECT l.virtualtransaction FROM pg_catalog.pg_locks l"
             + " WHERE l.locktype = 'virtualxid' AND l.mode = 'ExclusiveLock' AND l.granted"
@@ -21,19 +22,21 @@ final class RunningTransactions {
             + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a JOIN pg_catalog.pg_database d ON d.oid = a.datid"
             + " WHERE a.pid = l.pid AND d.datname <> pg_catalog.current_database())";
 
+    private final Connection connection;
     private final Set<String> left;
 
-    private RunningTransactions(Set<String> left) {
+    private RunningTransactions(Connection connection, Set<String> left) {
+        this.connection = connection;
         this.left = left;
     }
 
     /** Those that run now, in the database that is connected to. */
-    static RunningTransactions now(Connection connection) throws SQLException {
-        return new RunningTransactions(running(connection));
+    public static RunningTransactions now(Connection connection) throws SQLException {
+        return new RunningTransactions(connection, running(connection));
     }
 
-    /** Whether none of them runs any more, as of now. */
-    boolean haveEnded(Connection connection) throws SQLException {
+    @Override
+    public boolean areOver() throws SQLException {
         if (!left.isEmpty()) {
             left.retainAll(running(connection));
         }

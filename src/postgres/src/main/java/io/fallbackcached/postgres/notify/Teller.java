@@ -3,10 +3,13 @@ package io.fallbackcached.postgres.notify;
 import static io.fallbackcached.core.report.AgentLog.LOG;
 
 import io.fallbackcached.core.coherence.WriteSet;
+import io.fallbackcached.postgres.feed.Voice;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells other agents what this JVM writes, on the connections that write it. What a transaction writes is told by the
@@ -18,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Its statements are to be kept from being watched, by the caller.
  */
-public final class Teller {
+public final class Teller implements Voice {
 
     private final String sender;
     private final Untold untold;
@@ -38,6 +41,7 @@ public final class Teller {
      * The transaction on this connection, the driver's own, is about to be committed. Not for one that will be prepared:
      * PostgreSQL prepares none that has notified.
      */
+    @Override
     public void committing(Connection open, WriteSet writes) {
         if (writes.isEmpty() || !isNeeded()) {
             return;
@@ -51,14 +55,18 @@ public final class Teller {
     }
 
     /** A statement on this connection, the driver's own, has committed by itself, or may have. */
-    public void committed(Connection idle, WriteSet writes) {
+    @Override
+    public void committed(@Nullable Connection idle, WriteSet writes) {
         if (writes.isEmpty() || !isNeeded()) {
             return;
         }
-        tell(writes, commitsByItself(idle), text -> NotifyCall.alone(idle, text));
+        tell(
+                writes,
+                idle != null && commitsByItself(idle),
+                text -> NotifyCall.alone(Objects.requireNonNull(idle), text));
     }
 
-    /** Whether anybody may depend on being told. */
+    @Override
     public boolean isNeeded() {
         return !silent || System.nanoTime() - silentUntil >= 0;
     }

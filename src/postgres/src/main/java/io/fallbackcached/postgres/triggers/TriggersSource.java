@@ -45,6 +45,11 @@ final class TriggersSource implements Source {
     }
 
     @Override
+    public Running running() throws SQLException {
+        return heard.running();
+    }
+
+    @Override
     public void close() {
         heard.close();
     }

@@ -14,6 +14,7 @@ import io.fallbackcached.jdbc.feed.FeedSetup;
 import io.fallbackcached.postgres.feed.Beats;
 import io.fallbackcached.postgres.feed.FeedUnavailable;
 import io.fallbackcached.postgres.feed.Source;
+import io.fallbackcached.postgres.notify.Teller;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ final class Listener implements FeedSetup, Beats, AutoCloseable {
 
     static Listener to(String url, String user, long walLimit) throws SQLException, FeedUnavailable {
         Listener listener = new Listener(url, user, walLimit);
-        listener.source = new LogicalWay().open(listener, listener);
+        listener.source = new LogicalWay(new Teller("test")).open(listener, listener);
         return listener;
     }
 

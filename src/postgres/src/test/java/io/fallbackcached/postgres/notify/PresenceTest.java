@@ -208,7 +208,7 @@ class PresenceTest {
         Books other = new Books("presence_elsewhere");
         try (Connection elsewhere = other.transactions()) {
             execute(elsewhere, "update book set title = 'x' where id = 1");
-            assertThat(RunningTransactions.now(listening).haveEnded(listening)).isTrue();
+            assertThat(RunningTransactions.now(listening).areOver()).isTrue();
             elsewhere.rollback();
         }
     }
@@ -221,10 +221,10 @@ class PresenceTest {
                 Connection looker = books.connect("looker")) {
             Books.one(open, "select 1");
             RunningTransactions running = RunningTransactions.now(looker);
-            assertThat(running.haveEnded(looker)).isFalse();
+            assertThat(running.areOver()).isFalse();
             open.commit();
             Books.one(open, "select 1");
-            assertThat(running.haveEnded(looker)).isTrue();
+            assertThat(running.areOver()).isTrue();
             open.commit();
         }
     }

@@ -127,6 +127,11 @@ class TriggersWayTest {
         }
 
         @Override
+        public Running running() {
+            return () -> true;
+        }
+
+        @Override
         public void close() {
             done.add("close");
         }
