@@ -33,24 +33,38 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path folder;
+    private final Map<String, String> settings;
     private final int port;
     private @Nullable EmbeddedPostgres running;
 
-    private PostgresServer(Path folder) throws IOException {
+    private PostgresServer(Path folder, Map<String, String> settings) throws IOException {
         this.folder = folder;
-        this.running = launch(folder, 0);
+        this.settings = settings;
+        this.running = launch(0);
         this.port = running.getPort();
     }
 
     /** @return a server of the caller's own */
     public static PostgresServer start() {
+        return start(Map.of());
+    }
+
+    /**
+     * @param settings as in {@code postgresql.conf}, beside or instead of the usual; values without blanks
+     * @return a server of the caller's own
+     */
+    public static PostgresServer start(Map<String, String> settings) {
         try {
-            PostgresServer server = new PostgresServer(Files.createTempDirectory("postgres"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-close"));
-            return server;
+            return start(Files.createTempDirectory("postgres"), settings);
         } catch (IOException fault) {
             throw new UncheckedIOException("PostgreSQL does not start", fault);
         }
+    }
+
+    private static PostgresServer start(Path folder, Map<String, String> settings) throws IOException {
+        PostgresServer server = new PostgresServer(folder, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgres-close"));
+        return server;
     }
 
     /** @return the one server that all tests of this JVM share; not to be stopped or closed */
@@ -135,9 +149,34 @@ public final class PostgresServer implements AutoCloseable {
     public synchronized void restart() {
         stop();
         try {
-            running = launch(folder, port);
+            running = launch(port);
         } catch (IOException fault) {
             throw new UncheckedIOException("PostgreSQL does not start again", fault);
+        }
+    }
+
+    /**
+     * Makes a copy of this running server, and starts it as one that follows this one and can be read from.
+     *
+     * @return a server of the caller's own, to be closed before this one or promoted
+     */
+    public PostgresServer standby() {
+        try {
+            Path copy = Files.createTempDirectory("postgres-standby");
+            new DataCopy(this, folder.resolve("data"), copy.resolve("data")).make();
+            return start(copy, settings);
+        } catch (IOException | SQLException fault) {
+            throw new IllegalStateException("no standby", fault);
+        }
+    }
+
+    /** Makes a standby a server of its own; returns when it can be written to. */
+    public void promote() {
+        try (Connection connection = DriverManager.getConnection(url(), user(), password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_promote()");
+        } catch (SQLException fault) {
+            throw new IllegalStateException("cannot be promoted", fault);
         }
     }
 
@@ -158,7 +197,7 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 
-    private static EmbeddedPostgres launch(Path folder, int port) throws IOException {
+    private EmbeddedPostgres launch(int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
@@ -173,6 +212,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("max_prepared_transactions", "20")
                 .setServerConfig("wal_level", "logical");
+        settings.forEach(builder::setServerConfig);
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
