@@ -68,6 +68,7 @@ class AgentPackagingIT {
                         "io/fallbackcached/",
                         "java/lang/",
                         "net/bytebuddy/",
+                        "org/HdrHistogram/",
                         "org/aspectj/",
                         "org/cache2k/",
                         "org/objenesis/",

@@ -66,4 +66,10 @@ public @interface FallbackCached {
      * origin it cannot tell.
      */
     String[] reads() default {};
+
+    /**
+     * How long an answer may be served after it was loaded, as an ISO-8601 duration, while the feed that tells of writes by
+     * others is lost. Empty: the rules file's default, which is not at all unless it says otherwise.
+     */
+    String withoutFeed() default "";
 }

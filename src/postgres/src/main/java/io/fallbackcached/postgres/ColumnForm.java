@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which values of a column's type are equal when PostgreSQL calls them equal. */
-enum ColumnForm {
+public enum ColumnForm {
     INTEGER {
         @Override
         @Nullable
-        Object canonical(Object value) {
+        public Object canonical(Object value) {
             if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
                 return ((Number) value).longValue();
             }
@@ -33,14 +33,14 @@ enum ColumnForm {
         // A trailing blank counts or not, by the type that the driver gives the value.
         @Override
         @Nullable
-        Object canonical(Object value) {
+        public Object canonical(Object value) {
             return value instanceof String && !((String) value).endsWith(" ") ? value : null;
         }
     },
     UUID_ {
         @Override
         @Nullable
-        Object canonical(Object value) {
+        public Object canonical(Object value) {
             if (value instanceof UUID) {
                 return value;
             }
@@ -70,7 +70,7 @@ enum ColumnForm {
         }
     }
 
-    abstract @Nullable Object canonical(Object value);
+    public abstract @Nullable Object canonical(Object value);
 
     ValueSource source(Operand operand) {
         return parameters -> {

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of one table that rows can be told apart by, and those that do so uniquely. Immutable. */
-final class Columns {
+public final class Columns {
 
     // A type of the catalogue's own: a domain or a type of the same name elsewhere does not count.
     private static final String FORMS = "SELECT a.attname, t.typname, a.attgenerated <> '',"
@@ -38,7 +38,7 @@ final class Columns {
         this.unique = Set.copyOf(unique);
     }
 
-    static Columns of(Connection connection, long table) throws SQLException {
+    public static Columns of(Connection connection, long table) throws SQLException {
         Map<String, ColumnForm> forms = new HashMap<>();
         Set<String> generated = new HashSet<>();
         try (Statement ask = connection.createStatement()) {
@@ -73,12 +73,12 @@ final class Columns {
 
     /** Null for columns whose values cannot be compared here, or that do not exist. */
     @Nullable
-    ColumnForm form(String column) {
+    public ColumnForm form(String column) {
         return forms.get(column);
     }
 
     /** Columns that change with others. */
-    Set<String> generated() {
+    public Set<String> generated() {
         return generated;
     }
 

@@ -1,9 +1,20 @@
 package io.fallbackcached.postgres;
 
 import io.fallbackcached.core.report.AgentLog;
+import io.fallbackcached.core.watch.FeedSettings;
+import io.fallbackcached.jdbc.feed.ChangeFeed;
+import io.fallbackcached.jdbc.feed.FeedSetup;
 import io.fallbackcached.jdbc.sql.DatabaseReader;
 import io.fallbackcached.jdbc.sql.Dialect;
+import io.fallbackcached.postgres.feed.PostgresFeed;
+import io.fallbackcached.postgres.feed.Way;
+import io.fallbackcached.postgres.logical.LogicalWay;
+import io.fallbackcached.postgres.notify.NotifyWay;
+import io.fallbackcached.postgres.notify.Teller;
+import io.fallbackcached.postgres.triggers.TriggersWay;
 import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
 
 /** PostgreSQL 14 and later through pgjdbc, whose classes are not visible here. Thread-safe. */
 public final class PostgresDialect implements Dialect {
@@ -16,6 +27,27 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DatabaseReader open(Endpoint endpoint) {
         return new PostgresReader(new SideConnection(endpoint));
+    }
+
+    @Override
+    public ChangeFeed feed(FeedSetup setup) {
+        String sender = UUID.randomUUID().toString();
+        Teller teller = new Teller(sender);
+        Way notify = new NotifyWay(teller);
+        Way triggers = new TriggersWay(notify);
+        FeedSettings.Kind kind = setup.settings().kind();
+        List<Way> ways;
+        switch (kind) {
+            case NOTIFY:
+                ways = List.of(notify);
+                break;
+            case TRIGGERS:
+                ways = List.of(triggers, notify);
+                break;
+            default:
+                ways = List.of(new LogicalWay(teller), triggers, notify);
+        }
+        return new PostgresFeed(setup, sender, ways, kind != FeedSettings.Kind.AUTO, teller);
     }
 
     // Since 14 the server reports this by itself whenever it changes.

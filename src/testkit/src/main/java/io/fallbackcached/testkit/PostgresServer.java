@@ -107,12 +107,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Tells a scenario of a database, through system properties.
+     * Tells a scenario of a database, through system properties. There is no feed unless an option says so: what it hears of
+     * would be invalidated twice.
      *
      * @param url of that database
      */
     public Setup handTo(Setup setup, String url) {
-        return setup.systemProperty(URL_PROPERTY, url)
+        return setup.systemProperty("fallbackcached.feed", "none")
+                .systemProperty(URL_PROPERTY, url)
                 .systemProperty(USER_PROPERTY, user())
                 .systemProperty(PASSWORD_PROPERTY, password());
     }

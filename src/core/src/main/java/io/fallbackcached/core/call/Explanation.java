@@ -15,11 +15,13 @@ public final class Explanation {
     private static final int MOST = 50;
 
     private final MethodPlan plan;
+    private final Counters counters;
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private String lastLoad = "not loaded yet";
 
-    Explanation(MethodPlan plan) {
+    Explanation(MethodPlan plan, Counters counters) {
         this.plan = plan;
+        this.counters = counters;
     }
 
     /** The method, for people. */
@@ -52,11 +54,14 @@ public final class Explanation {
         StringBuilder text = new StringBuilder(method())
                 .append("\n  rule ")
                 .append(plan.rules().get(0).rule())
+                .append("\n  so far: ")
+                .append(counters.snapshot())
                 .append("\n  last load: ")
                 .append(lastLoad);
         for (Dependency dependency : dependencies) {
             text.append("\n  depends on ").append(dependency);
             text.append("\n    last write: ").append(dependency.lastWrite());
+            text.append("\n    covered for: ").append(dependency.coverage());
         }
         return text.toString();
     }

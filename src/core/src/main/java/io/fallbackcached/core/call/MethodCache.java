@@ -44,6 +44,7 @@ final class MethodCache {
                 settings.keepAbsent()
                         ? Lifetime.of(settings.expireAbsentAfterWrite(), settings.expiryJitter())
                         : Lifetime.ENDLESS,
+                Lifetime.of(settings.withoutFeed(), 0),
                 wiring.ticker());
         this.coherence = wiring.coherence();
         this.results = new Results(returnType, settings.values(), wiring.policy());

@@ -8,6 +8,7 @@ import io.fallbackcached.core.coherence.Dependency;
 import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Verdict;
+import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Origins {
 
     private final String method;
     private final List<String> ruled;
+    private final boolean toleratesLoss;
     private final Coherence coherence;
     private final MethodVoice voice;
     private final Explanation explanation;
@@ -26,17 +28,27 @@ final class Origins {
     private volatile boolean refused;
     private volatile boolean fromDatabase;
 
-    Origins(MethodPlan plan, Coherence coherence, MethodVoice voice) {
+    Origins(MethodPlan plan, Coherence coherence, MethodVoice voice, Counters counters) {
+        CacheSettings settings = plan.rules().get(0).rule().settings();
         this.method = plan.toString();
-        this.ruled = plan.rules().get(0).rule().settings().reads();
+        this.ruled = settings.reads();
+        this.toleratesLoss = !settings.withoutFeed().isZero();
         this.coherence = coherence;
         this.voice = voice;
-        this.explanation = new Explanation(plan);
+        this.explanation = new Explanation(plan, counters);
     }
 
     /** Whether the method has turned out to be one that must not be answered from memory at all. */
     boolean isRefused() {
         return refused;
+    }
+
+    /** Whether the feed of a database that answers came from is lost, so that there is nothing to look for. */
+    boolean isUncovered() {
+        return coherence.isAnyCoverageLost()
+                && !toleratesLoss
+                && usual.values().stream()
+                        .anyMatch(context -> context.coverage().isLost());
     }
 
     /** Whether an answer was seen, or is said, to come from a database. */
@@ -59,7 +71,7 @@ final class Origins {
         if (isPromise) {
             suspectPromise(scope);
         }
-        Verdict verdict = inContext(flight.key(), scope.end(ruled));
+        Verdict verdict = inContext(flight.key(), tolerating(scope.end(ruled)));
         RefusalCode code = verdict.code();
         if (code != null) {
             if (code == RefusalCode.WRITING_METHOD) {
@@ -81,11 +93,15 @@ final class Origins {
         }
         // The first database of all may have come into being since, and may be what was read.
         suspectPromise(scope);
-        return inContext(flight.key(), scope.verdict(ruled));
+        return inContext(flight.key(), tolerating(scope.verdict(ruled)));
     }
 
     Explanation explanation() {
         return explanation;
+    }
+
+    private Verdict tolerating(Verdict verdict) {
+        return toleratesLoss ? verdict.toleratingLoss() : verdict;
     }
 
     private void suspectPromise(LoadScope scope) {

@@ -60,7 +60,7 @@ final class ReadThrough {
         this.voice = voice;
         this.counters = counters;
         this.coherence = wiring.coherence();
-        this.origins = new Origins(plan, coherence, voice);
+        this.origins = new Origins(plan, coherence, voice, counters);
         this.method = plan.toString();
         this.keepAbsent = settings.keepAbsent();
         this.mayWait = !plan.isSynchronized();
@@ -79,7 +79,7 @@ final class ReadThrough {
     @Nullable
     Object answer(Object probe, @Nullable Entry<Kept> entry) throws Throwable {
         ThreadView thread = coherence.here();
-        if (origins.isRefused() || thread.mustBypass()) {
+        if (origins.isRefused() || thread.mustBypass() || origins.isUncovered()) {
             return bypass();
         }
         if (!coherence.tenancy().isKnown()) {

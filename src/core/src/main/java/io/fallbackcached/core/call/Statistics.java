@@ -41,4 +41,10 @@ public final class Statistics {
     public long unkept() {
         return unkept;
     }
+
+    @Override
+    public String toString() {
+        return misses + " misses, " + loads + " loads, " + bypasses + " bypasses, " + refusals + " refusals, " + unkept
+                + " not kept";
+    }
 }

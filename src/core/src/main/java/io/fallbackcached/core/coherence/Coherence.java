@@ -2,11 +2,13 @@ package io.fallbackcached.core.coherence;
 
 import static io.fallbackcached.core.report.AgentLog.LOG;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * One agent's knowledge of what was written when: the clock, the databases, and what each thread is in the middle of.
@@ -80,6 +82,16 @@ public final class Coherence {
         Doubt doubt = new Doubt(this);
         databases.values().forEach(database -> database.markEverything(why, doubt));
         doubt.committed();
+    }
+
+    /** Whether the feed of any database is lost. */
+    public boolean isAnyCoverageLost() {
+        return anyCoverage.isInDoubt();
+    }
+
+    /** How what others write is heard of, for each database seen. */
+    public List<Coverage> coverages() {
+        return databases.values().stream().map(Database::coverage).collect(Collectors.toUnmodifiableList());
     }
 
     long now() {

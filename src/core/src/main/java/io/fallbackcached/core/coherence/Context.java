@@ -18,6 +18,11 @@ public final class Context {
         this.parts = List.copyOf(parts);
     }
 
+    /** Whether what others write to the database is heard of. */
+    public Coverage coverage() {
+        return database.coverage();
+    }
+
     Database database() {
         return database;
     }

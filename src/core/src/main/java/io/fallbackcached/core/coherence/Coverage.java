@@ -1,6 +1,7 @@
 package io.fallbackcached.core.coherence;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class Coverage {
     private final Coherence coherence;
     private final Stripe stripe;
     private @Nullable Doubt doubt;
+    private volatile UnaryOperator<String> tables = table -> "this JVM alone";
     private String state = "no feed: only what this JVM writes is seen";
     private Instant since = Instant.now();
     private long losses;
@@ -53,6 +55,16 @@ public final class Coverage {
             lost = false;
             gap.committed();
         }
+    }
+
+    /** @param table how the feed covers a table of that name, for people; thread-safe */
+    public void describedBy(UnaryOperator<String> table) {
+        tables = table;
+    }
+
+    /** Whose writes to a table are heard of, for people. */
+    String of(String table) {
+        return tables.apply(table);
     }
 
     public boolean isLost() {

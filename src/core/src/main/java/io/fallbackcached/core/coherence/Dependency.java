@@ -43,6 +43,11 @@ public final class Dependency {
         return write == null ? "none seen" : write.toString();
     }
 
+    /** Whose writes to the table are heard of, for people. */
+    public String coverage() {
+        return table == null ? "as each table is" : table.database().coverage().of(table.name());
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Dependency && toString().equals(other.toString());

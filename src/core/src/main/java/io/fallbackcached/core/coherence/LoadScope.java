@@ -20,6 +20,7 @@ public final class LoadScope {
     private final ThreadView thread;
     private final @Nullable LoadScope outer;
     private final Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Stripe> coverage = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Set<Context> contexts = new LinkedHashSet<>();
     private long stamp;
@@ -99,7 +100,7 @@ public final class LoadScope {
 
     /** An answer from memory was used. */
     public void used(Freshness answer) {
-        stripes.addAll(answer.stripes());
+        answer.addTo(stripes, coverage);
         Context context = answer.context();
         if (context != null) {
             contexts.add(context);
@@ -149,6 +150,7 @@ public final class LoadScope {
         if (!ruled.isEmpty()) {
             ruled.forEach(table -> stripes.add(thread.coherence().namesake(table)));
             stripes.add(thread.coherence().unknownWrites());
+            coverage.add(thread.coherence().anyCoverage());
         }
         if (stripes.isEmpty()) {
             // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
@@ -160,9 +162,12 @@ public final class LoadScope {
             return Verdict.refuse(RefusalCode.SEVERAL_CONTEXTS, contexts.toString());
         }
         Context context = contexts.isEmpty() ? null : contexts.iterator().next();
-        Freshness freshness = new Freshness(stamp, stripes.toArray(new Stripe[0]), context);
+        Freshness freshness = new Freshness(stamp, stripes, coverage, context);
         if (freshness.holds()) {
             return Verdict.keep(freshness);
+        }
+        if (freshness.holdsWithoutFeed()) {
+            return Verdict.uncovered(freshness);
         }
         return freshness.isInDoubt() ? Verdict.IN_DOUBT : Verdict.STALE;
     }
@@ -178,6 +183,7 @@ public final class LoadScope {
             return;
         }
         outer.stripes.addAll(stripes);
+        outer.coverage.addAll(coverage);
         outer.contexts.addAll(contexts);
         dependencies.forEach(outer::explain);
         outer.stamp = Math.min(outer.stamp, stamp);
@@ -191,6 +197,7 @@ public final class LoadScope {
 
     private void reads(Session session, Set<Stripe> read, Dependency dependency) {
         stripes.addAll(read);
+        coverage.add(session.database().coverage().stripe());
         contexts.add(session.context());
         stamp = Math.min(stamp, session.begunAt());
         explain(dependency);

@@ -153,6 +153,11 @@ public final class Session {
         return inTransaction;
     }
 
+    /** What the open transaction has written so far. */
+    public synchronized WriteSet written() {
+        return writes.all();
+    }
+
     /** Puts in doubt what the open transaction wrote, just before its commit is sent. The caller ends the doubt. */
     public synchronized Doubt commits() {
         Doubt doubt = new Doubt(coherence);

@@ -82,6 +82,17 @@ final class WriteLog {
         }
     }
 
+    WriteSet all() {
+        List<TableWrite> all = new ArrayList<>();
+        for (Level level : levels) {
+            if (!level.everything.isEmpty()) {
+                return WriteSet.everything(level.everything, false);
+            }
+            level.writes.values().forEach(all::addAll);
+        }
+        return WriteSet.of(all);
+    }
+
     boolean touches(Freshness answer) {
         return answer.dependsOnAny(touched()) || (isEverything() && !answer.isEndless());
     }

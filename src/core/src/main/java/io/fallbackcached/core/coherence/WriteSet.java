@@ -48,6 +48,11 @@ public final class WriteSet {
         return writes.isEmpty() && everything.isEmpty();
     }
 
+    /** The same, by a commit that may change tables, views or functions too. */
+    public WriteSet definingTables() {
+        return everything(everything.isEmpty() ? "a change of the schema" : everything, true);
+    }
+
     @Override
     public String toString() {
         return isEverything() ? "everything, by " + everything : writes.toString();

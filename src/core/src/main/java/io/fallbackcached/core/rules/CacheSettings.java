@@ -26,6 +26,7 @@ public final class CacheSettings {
     private final List<String> key;
     private final String condition;
     private final List<String> reads;
+    private final Duration withoutFeed;
 
     private CacheSettings(Builder builder) {
         this.cacheName = builder.cacheName;
@@ -40,6 +41,7 @@ public final class CacheSettings {
         this.key = builder.key;
         this.condition = builder.condition;
         this.reads = builder.reads;
+        this.withoutFeed = builder.withoutFeed;
     }
 
     /** The name by which evict and put rules reach the cache; empty if none may. */
@@ -100,6 +102,14 @@ public final class CacheSettings {
         return reads;
     }
 
+    /**
+     * How long an answer may be served after it was loaded while its database's feed is lost, so that writes by others go
+     * unheard; zero for not at all.
+     */
+    public Duration withoutFeed() {
+        return withoutFeed;
+    }
+
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.cacheName = cacheName;
@@ -114,6 +124,7 @@ public final class CacheSettings {
         builder.key = key;
         builder.condition = condition;
         builder.reads = reads;
+        builder.withoutFeed = withoutFeed;
         return builder;
     }
 
@@ -145,7 +156,8 @@ public final class CacheSettings {
                 waitLimit,
                 key,
                 condition,
-                reads);
+                reads,
+                withoutFeed);
     }
 
     /** Not thread-safe. Values are taken as they are: whoever reads them from users checks them. */
@@ -162,6 +174,7 @@ public final class CacheSettings {
         private List<String> key = List.of();
         private String condition = "";
         private List<String> reads = List.of();
+        private Duration withoutFeed = Duration.ZERO;
 
         private Builder() {}
 
@@ -222,6 +235,11 @@ public final class CacheSettings {
 
         public Builder reads(List<String> tables) {
             this.reads = List.copyOf(tables);
+            return this;
+        }
+
+        public Builder withoutFeed(Duration duration) {
+            this.withoutFeed = duration;
             return this;
         }
 

@@ -1,6 +1,5 @@
 package io.fallbackcached.core.start;
 
-import io.fallbackcached.core.call.Explanation;
 import io.fallbackcached.core.call.KillSwitch;
 import io.fallbackcached.core.call.Linker;
 import io.fallbackcached.core.call.Tickets;
@@ -34,6 +33,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One agent at work, from being connected until it is closed. Its text is a one-line status; what it supplies explains each
@@ -111,7 +111,9 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     @Override
     public String get() {
-        return linker.explanations().stream().map(Explanation::toString).collect(Collectors.joining("\n"));
+        return Stream.concat(coherence.coverages().stream(), linker.explanations().stream())
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

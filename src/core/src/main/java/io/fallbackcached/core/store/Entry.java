@@ -4,7 +4,7 @@ import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /** One kept result. Immutable. */
-public final class Entry<V> {
+public class Entry<V> {
 
     static final long NEVER = Long.MAX_VALUE;
 
@@ -19,16 +19,37 @@ public final class Entry<V> {
     }
 
     /** What is kept; null for a kept null. */
-    public @Nullable V value() {
+    public final @Nullable V value() {
         return value;
     }
 
     /** Until when it is right, whatever its age. */
-    public Freshness freshness() {
+    public final Freshness freshness() {
         return freshness;
     }
 
-    boolean isLive(Ticker ticker) {
-        return (expiresAt == NEVER || ticker.now() < expiresAt) && freshness.holds();
+    final boolean isLive(Ticker ticker) {
+        return (expiresAt == NEVER || ticker.now() < expiresAt) && (freshness.holds() || isTolerated(ticker));
+    }
+
+    /** Whether it may be served though the feed is lost. */
+    boolean isTolerated(Ticker ticker) {
+        return false;
+    }
+
+    /** One whose rule allows it to be served for a while after it was loaded when the feed is lost. Immutable. */
+    static final class Tolerated<V> extends Entry<V> {
+
+        private final long until;
+
+        Tolerated(@Nullable V value, long expiresAt, Freshness freshness, long until) {
+            super(value, expiresAt, freshness);
+            this.until = until;
+        }
+
+        @Override
+        boolean isTolerated(Ticker ticker) {
+            return ticker.now() < until && freshness().holdsWithoutFeed();
+        }
     }
 }

@@ -10,6 +10,9 @@ public final class Lifetime {
     /** Entries that only eviction and the bound remove. */
     public static final Lifetime ENDLESS = new Lifetime(Entry.NEVER, 0);
 
+    /** Entries that are not served at all. */
+    public static final Lifetime NONE = new Lifetime(0, 0);
+
     private final long nanos;
     private final double jitter;
 
@@ -27,6 +30,10 @@ public final class Lifetime {
             return ENDLESS;
         }
         return new Lifetime(duration.toNanos(), jitter);
+    }
+
+    boolean isNone() {
+        return nanos == 0;
     }
 
     boolean ends() {

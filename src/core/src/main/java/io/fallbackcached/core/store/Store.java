@@ -13,19 +13,22 @@ public final class Store<V> {
     private final Cache<Object, Entry<V>> cache;
     private final Lifetime values;
     private final Lifetime absences;
+    private final Lifetime withoutFeed;
     private final Ticker ticker;
 
     /**
      * @param maximumSize how many entries are kept at most, 1 or more
      * @param values how long results live
      * @param absences how long kept absences live
+     * @param withoutFeed for how long either is served while its feed is lost
      */
-    public Store(long maximumSize, Lifetime values, Lifetime absences, Ticker ticker) {
+    public Store(long maximumSize, Lifetime values, Lifetime absences, Lifetime withoutFeed, Ticker ticker) {
         this.cache = UnmanagedCache.create(maximumSize);
         this.values = values;
         this.absences = absences;
+        this.withoutFeed = withoutFeed;
         this.ticker = ticker;
-        if (values.ends() || absences.ends()) {
+        if (values.ends() || absences.ends() || !withoutFeed.isNone()) {
             ticker.start();
         }
     }
@@ -37,12 +40,12 @@ public final class Store<V> {
     }
 
     public void put(Object key, V value, Freshness freshness) {
-        cache.put(key, new Entry<>(value, values.endFrom(ticker), freshness));
+        cache.put(key, entry(value, values, freshness));
     }
 
     /** @param absence what stands for the absent result; null for null itself */
     public void putAbsent(Object key, @Nullable V absence, Freshness freshness) {
-        cache.put(key, new Entry<>(absence, absences.endFrom(ticker), freshness));
+        cache.put(key, entry(absence, absences, freshness));
     }
 
     public void remove(Object key) {
@@ -56,5 +59,12 @@ public final class Store<V> {
     /** How many entries are held, expired ones that nobody asked for again included. */
     public long size() {
         return cache.asMap().size();
+    }
+
+    private Entry<V> entry(@Nullable V value, Lifetime lifetime, Freshness freshness) {
+        long end = lifetime.endFrom(ticker);
+        return withoutFeed.isNone()
+                ? new Entry<>(value, end, freshness)
+                : new Entry.Tolerated<>(value, end, freshness, withoutFeed.endFrom(ticker));
     }
 }

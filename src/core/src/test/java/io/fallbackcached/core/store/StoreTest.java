@@ -27,8 +27,12 @@ class StoreTest {
 
     @Test
     void anAbsenceHasALifeOfItsOwn() {
-        Store<String> store =
-                new Store<>(10, Lifetime.of(Duration.ofNanos(100), 0), Lifetime.of(Duration.ofNanos(10), 0), time::get);
+        Store<String> store = new Store<>(
+                10,
+                Lifetime.of(Duration.ofNanos(100), 0),
+                Lifetime.of(Duration.ofNanos(10), 0),
+                Lifetime.NONE,
+                time::get);
         store.put("key", "value", Freshness.ENDLESS);
         store.putAbsent("nobody", null, Freshness.ENDLESS);
 
@@ -39,7 +43,8 @@ class StoreTest {
 
     @Test
     void jitterSpreadsExpiryWithinItsShare() {
-        Store<String> store = new Store<>(1000, Lifetime.of(Duration.ofMillis(1), 0.5), Lifetime.ENDLESS, time::get);
+        Store<String> store =
+                new Store<>(1000, Lifetime.of(Duration.ofMillis(1), 0.5), Lifetime.ENDLESS, Lifetime.NONE, time::get);
         IntStream.range(0, 500).forEach(i -> store.put(i, "value", Freshness.ENDLESS));
 
         time.set(500_000 - 1);
@@ -63,7 +68,7 @@ class StoreTest {
                 throw new AssertionError("started");
             }
         };
-        Store<String> store = new Store<>(10, Lifetime.ENDLESS, Lifetime.ENDLESS, clock);
+        Store<String> store = new Store<>(10, Lifetime.ENDLESS, Lifetime.ENDLESS, Lifetime.NONE, clock);
         store.put("key", "value", Freshness.ENDLESS);
 
         assertThat(valueOf(store, "key")).isEqualTo("value");
@@ -71,7 +76,7 @@ class StoreTest {
 
     @Test
     void noMoreIsKeptThanTheBound() {
-        Store<String> store = new Store<>(50, Lifetime.ENDLESS, Lifetime.ENDLESS, time::get);
+        Store<String> store = new Store<>(50, Lifetime.ENDLESS, Lifetime.ENDLESS, Lifetime.NONE, time::get);
         IntStream.range(0, 5000).forEach(i -> store.put(i, "value", Freshness.ENDLESS));
 
         assertThat(store.size()).isBetween(1L, 60L);
@@ -115,7 +120,7 @@ class StoreTest {
     }
 
     private static WeakReference<Object> fillAndForget() {
-        Store<Object> store = new Store<>(10, Lifetime.ENDLESS, Lifetime.ENDLESS, () -> 0);
+        Store<Object> store = new Store<>(10, Lifetime.ENDLESS, Lifetime.ENDLESS, Lifetime.NONE, () -> 0);
         Object value = new Object();
         store.put("key", value, Freshness.ENDLESS);
         assertThat(store.peek("key")).isNotNull();
@@ -123,7 +128,7 @@ class StoreTest {
     }
 
     private Store<String> store(Lifetime values) {
-        return new Store<>(10, values, Lifetime.ENDLESS, time::get);
+        return new Store<>(10, values, Lifetime.ENDLESS, Lifetime.NONE, time::get);
     }
 
     private static long alive(Store<String> store) {

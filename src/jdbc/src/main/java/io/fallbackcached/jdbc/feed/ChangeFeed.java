@@ -2,6 +2,7 @@ package io.fallbackcached.jdbc.feed;
 
 import io.fallbackcached.core.coherence.WriteSet;
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what others write to one database, in threads of its own, and tells others what this JVM writes. Never throws, and
@@ -9,21 +10,27 @@ import java.sql.Connection;
  */
 public interface ChangeFeed extends AutoCloseable {
 
+    /** Begins to hear, and says in the database's coverage how that goes. Telling does not need it. */
+    void start();
+
+    /** Whether anybody may depend on being told. */
+    boolean tells();
+
     /**
      * The transaction on this connection is about to be committed. What is sent on it takes effect with the commit or not at
      * all; it must leave the transaction as it is, whatever goes wrong.
      */
     void committing(Connection open, WriteSet writes);
 
-    /** A statement on this connection has committed by itself, or may have; no transaction is open on it. */
-    void committed(Connection idle, WriteSet writes);
-
     /**
-     * How a table is covered, for people.
+     * What was written has been committed, or may have been.
      *
-     * @param table {@code schema.name}
+     * @param idle on which nothing is under way, to tell it by; null if there is none
      */
-    String coverageOf(String table);
+    void committed(@Nullable Connection idle, WriteSet writes);
+
+    /** The connection was lost while these writes were about to be committed: when that takes effect, if ever, nobody knows. */
+    void lost(WriteSet writes);
 
     @Override
     void close();

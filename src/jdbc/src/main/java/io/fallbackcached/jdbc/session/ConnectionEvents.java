@@ -106,19 +106,19 @@ public final class ConnectionEvents {
             super(connection, watched);
             this.connection = connection;
             this.watched = watched;
-            this.doubts = watched.beginCommit(connection);
+            this.doubts = watched.beginClose(connection);
         }
 
         @Override
         void ended(@Nullable Object value) {
             watched.visible();
-            doubts.committed();
+            doubts.committed(null);
             connections.closed(connection);
         }
 
         @Override
         void failed(Throwable failure) {
-            doubts.committed();
+            doubts.committed(null);
         }
     }
 

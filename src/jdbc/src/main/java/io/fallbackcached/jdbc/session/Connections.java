@@ -31,7 +31,8 @@ public final class Connections implements AutoCloseable {
     public Connections(WatchSetup setup, List<Dialect> dialects) {
         this.coherence = setup.coherence();
         this.databases = new Databases(coherence);
-        this.links = new Links(dialects, databases, setup.sideConnections(), connection -> ours.put(connection, true));
+        this.links = new Links(
+                dialects, databases, setup.sideConnections(), setup.feed(), connection -> ours.put(connection, true));
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class CopyEvents {
     private final PreparedTransactions none = new PreparedTransactions();
 
     /** What copying under way will have written when it ends, where it commits by itself. */
-    private final WeakIdentityMap<Object, Doubts> copying = new WeakIdentityMap<>(Doubts::committed);
+    private final WeakIdentityMap<Object, Doubts> copying = new WeakIdentityMap<>(doubts -> doubts.committed(null));
 
     public CopyEvents(Connections connections) {
         this.connections = connections;
@@ -120,12 +120,17 @@ public final class CopyEvents {
         @Override
         public void returned(@Nullable Object value) {
             copying.remove(operation);
-            doubts.committed();
+            doubts.committed(null);
         }
 
         @Override
         public void thrown(Throwable failure) {
-            returned(null);
+            copying.remove(operation);
+            if (LostConnection.isMeantBy(failure)) {
+                doubts.lost();
+            } else {
+                doubts.committed(null);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.fallbackcached.jdbc.session;
 
 import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.Database;
+import io.fallbackcached.core.coherence.Doubt;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,14 @@ final class Databases {
             doubtAll(toldApart.getOrDefault(product, Set.of()), statement, doubts);
         } else if (unknown != null) {
             doubts.add(unknown.doubtEverything(statement));
+        }
+    }
+
+    /** Adds to a doubt what may be the written database under another name. */
+    void doubtOthers(String product, Database written, String statement, Doubt doubt) {
+        Database unknown = rest.get(product);
+        if (unknown != null && unknown != written) {
+            doubt.touchesEverything(unknown, statement);
         }
     }
 

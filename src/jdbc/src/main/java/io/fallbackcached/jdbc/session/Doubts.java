@@ -1,29 +1,48 @@
 package io.fallbackcached.jdbc.session;
 
 import io.fallbackcached.core.coherence.Doubt;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What one call puts in doubt, to be ended together. Used by one thread at a time. */
+/** What one call puts in doubt, to be ended together, and what others are to be told of then. Used by one thread at a time. */
 final class Doubts {
 
     private final List<Doubt> doubts = new ArrayList<>(2);
+    private final List<Telling> tellings = new ArrayList<>(1);
 
     void add(Doubt doubt) {
         doubts.add(doubt);
     }
 
-    void addAll(Doubts others) {
-        doubts.addAll(others.doubts);
+    void add(Telling telling) {
+        tellings.add(telling);
     }
 
-    void committed() {
+    void addAll(Doubts others) {
+        doubts.addAll(others.doubts);
+        tellings.addAll(others.tellings);
+    }
+
+    /** @param idle on which nothing is under way, to tell others by; null if there is none */
+    void committed(@Nullable Connection idle) {
         doubts.forEach(Doubt::committed);
         doubts.clear();
+        tellings.forEach(telling -> telling.committed(idle));
+        tellings.clear();
+    }
+
+    /** The connection is gone: what was under way on it may be committed any time later. */
+    void lost() {
+        tellings.forEach(Telling::lost);
+        tellings.clear();
+        committed(null);
     }
 
     void rolledBack() {
         doubts.forEach(Doubt::rolledBack);
         doubts.clear();
+        tellings.clear();
     }
 }

@@ -1,11 +1,13 @@
 package io.fallbackcached.jdbc.session;
 
+import io.fallbackcached.core.watch.FeedSettings;
 import io.fallbackcached.core.watch.SideConnections;
 import io.fallbackcached.jdbc.sql.Dialect;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +64,35 @@ final class DriverEndpoint implements Dialect.Endpoint {
 
     @Override
     public Connection connect() throws SQLException {
-        if (!sideConnections.allowed()) {
-            throw new SQLException("side-connections=false: the agent opens no connections of its own");
+        return connect(address.url(), sideProperties());
+    }
+
+    /** For a feed: to where its settings say, as whom they say, with these properties. */
+    Connection connect(FeedSettings feed, Map<String, String> more) throws SQLException {
+        Properties own = sideProperties();
+        if (!feed.user().isEmpty()) {
+            own.setProperty("user", feed.user());
+            own.setProperty("password", feed.password());
         }
-        Driver open = driver();
+        more.forEach(own::setProperty);
+        return connect(feed.url().isEmpty() ? address.url() : feed.url(), own);
+    }
+
+    private Properties sideProperties() {
         Properties own = texts(properties);
         if (!sideConnections.user().isEmpty()) {
             own.setProperty("user", sideConnections.user());
             own.setProperty("password", sideConnections.password());
         }
-        Connection connection = Unwatched.call(() -> open.connect(address.url(), own));
+        return own;
+    }
+
+    private Connection connect(String url, Properties own) throws SQLException {
+        if (!sideConnections.allowed()) {
+            throw new SQLException("side-connections=false: the agent opens no connections of its own");
+        }
+        Driver open = driver();
+        Connection connection = Unwatched.call(() -> open.connect(url, own));
         if (connection == null) {
             throw new SQLException("the driver does not accept its own URL any more");
         }

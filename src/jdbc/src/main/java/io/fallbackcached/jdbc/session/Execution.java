@@ -3,6 +3,7 @@ package io.fallbackcached.jdbc.session;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.TableWrite;
+import io.fallbackcached.core.coherence.WriteSet;
 import io.fallbackcached.jdbc.sql.Meaning;
 import io.fallbackcached.jdbc.sql.SettingCall;
 import io.fallbackcached.jdbc.sql.SqlStatement;
@@ -57,7 +58,7 @@ final class Execution extends StackedCall {
             }
         } catch (Throwable fault) {
             noteFault();
-            doubts.committed();
+            doubts.committed(null);
             throw fault;
         }
     }
@@ -124,7 +125,9 @@ final class Execution extends StackedCall {
             changesSettings(step);
         }
         if (meaning.definesTables()) {
-            connection.definedTables();
+            if (open || uncertain) {
+                connection.definedTables();
+            }
             defines = true;
         }
         if (meaning.writesNothing() && !meaning.definesTables()) {
@@ -146,6 +149,10 @@ final class Execution extends StackedCall {
             Session session = connection.session();
             doubts.add(everything || meaning.writesMore() ? session.commitsEverything(sql) : session.commits(writes));
             connection.link().doubtOthers(session.database(), sql, doubts);
+            WriteSet told = everything || meaning.writesMore()
+                    ? WriteSet.everything(sql, meaning.definesTables())
+                    : WriteSet.of(writes);
+            Telling.after(connection.link().feed(), told, doubts);
         }
     }
 
@@ -177,7 +184,7 @@ final class Execution extends StackedCall {
 
     @Override
     void ended(@Nullable Object value) {
-        finish(isAnswered(value));
+        finish(isAnswered(value), false);
         control.succeeded();
     }
 
@@ -190,11 +197,11 @@ final class Execution extends StackedCall {
 
     @Override
     void failed(Throwable failure) {
-        finish(false);
+        finish(false, LostConnection.isMeantBy(failure));
         control.failed(failure, surroundingsChange);
     }
 
-    private void finish(boolean answered) {
+    private void finish(boolean answered, boolean lost) {
         try {
             for (Step step : steps) {
                 finish(step, answered);
@@ -209,7 +216,11 @@ final class Execution extends StackedCall {
             if (control.commits()) {
                 connection.visible();
             }
-            doubts.committed();
+            if (lost) {
+                doubts.lost();
+            } else {
+                doubts.committed(jdbc);
+            }
         }
     }
 

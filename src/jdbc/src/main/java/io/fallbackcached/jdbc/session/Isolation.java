@@ -22,6 +22,13 @@ final class Isolation {
         this.lastingBefore = byDefault;
     }
 
+    /** @param setting lower-case */
+    static boolean isSetBy(String setting) {
+        return setting.equals("transaction isolation level")
+                || setting.equals("default_transaction_isolation")
+                || setting.equals("transaction_isolation");
+    }
+
     static boolean isApart(boolean isPostgres, int level) {
         return level == Connection.TRANSACTION_REPEATABLE_READ
                 || level == Connection.TRANSACTION_SERIALIZABLE

@@ -1,6 +1,7 @@
 package io.fallbackcached.jdbc.session;
 
 import io.fallbackcached.core.coherence.Database;
+import io.fallbackcached.jdbc.feed.ChangeFeed;
 import io.fallbackcached.jdbc.sql.CautiousReader;
 import io.fallbackcached.jdbc.sql.DatabaseReader;
 import io.fallbackcached.jdbc.sql.Dialect;
@@ -23,12 +24,14 @@ final class Link {
     private final @Nullable Dialect dialect;
     private final @Nullable DriverEndpoint endpoint;
     private final Databases databases;
+    private final Feeds feeds;
     private final Consumer<Link> forgetting;
     private final Map<SqlStatement, Boolean> plainReads = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private @Nullable DatabaseReader reader;
     private volatile @Nullable DatabaseReader openReader;
     private volatile @Nullable Database database;
+    private volatile @Nullable ChangeFeed feed;
     private volatile @Nullable Boolean apartByDefault;
 
     /**
@@ -41,12 +44,14 @@ final class Link {
             @Nullable Dialect dialect,
             @Nullable DriverEndpoint endpoint,
             Databases databases,
+            Feeds feeds,
             Consumer<Link> forgetting) {
         this.forgetting = forgetting;
         this.address = address;
         this.dialect = dialect;
         this.endpoint = endpoint;
         this.databases = databases;
+        this.feeds = feeds;
     }
 
     Address address() {
@@ -69,11 +74,31 @@ final class Link {
         if (known == null) {
             Optional<String> identity = reader().identity();
             known = databases.of(address.product(), identity);
+            feed = feeds.joined(this, known, identity.isPresent());
             if (identity.isPresent()) {
                 database = known;
             }
         }
         return known;
+    }
+
+    /** By which others are told of what is written; null if they are not. */
+    @Nullable
+    ChangeFeed feed() {
+        return feed;
+    }
+
+    /** The feed has ended; another is begun where there is a way. */
+    void rejoin() {
+        Database known = database;
+        if (known != null) {
+            feed = feeds.joined(this, known, true);
+        }
+    }
+
+    @Nullable
+    Dialect dialect() {
+        return dialect;
     }
 
     /** As the reader says; asked for each query that no load is made of. */
@@ -145,6 +170,7 @@ final class Link {
     }
 
     synchronized void close() {
+        feeds.left(this);
         DatabaseReader open = reader;
         if (open != null) {
             open.close();

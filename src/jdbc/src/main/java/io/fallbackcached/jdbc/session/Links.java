@@ -1,5 +1,6 @@
 package io.fallbackcached.jdbc.session;
 
+import io.fallbackcached.core.watch.FeedSettings;
 import io.fallbackcached.core.watch.SideConnections;
 import io.fallbackcached.jdbc.sql.Dialect;
 import java.sql.Connection;
@@ -26,14 +27,21 @@ final class Links implements AutoCloseable {
     private final List<Dialect> dialects;
     private final Databases databases;
     private final SideConnections sideConnections;
+    private final Feeds feeds;
     private final Consumer<Connection> ours;
     private final ScheduledThreadPoolExecutor later;
 
     /** @param ours is told the agent's own connections */
-    Links(List<Dialect> dialects, Databases databases, SideConnections sideConnections, Consumer<Connection> ours) {
+    Links(
+            List<Dialect> dialects,
+            Databases databases,
+            SideConnections sideConnections,
+            FeedSettings feed,
+            Consumer<Connection> ours) {
         this.dialects = List.copyOf(dialects);
         this.databases = databases;
         this.sideConnections = sideConnections;
+        this.feeds = new Feeds(feed, sideConnections.allowed(), databases, this::forget);
         this.ours = ours;
         this.later = new ScheduledThreadPoolExecutor(1, Links::thread);
         later.setKeepAliveTime(LINGER.toSeconds(), TimeUnit.SECONDS);
@@ -52,7 +60,7 @@ final class Links implements AutoCloseable {
             }
         }
         DriverEndpoint endpoint = new DriverEndpoint(address, driver, properties, sideConnections, ours);
-        return add(new Link(address, dialect(url), endpoint, databases, this::forget));
+        return add(new Link(address, dialect(url), endpoint, databases, feeds, this::forget));
     }
 
     /** The link of a connection that was not seen being opened. */
@@ -63,7 +71,7 @@ final class Links implements AutoCloseable {
                 return link;
             }
         }
-        return add(new Link(address, dialect(address.url()), null, databases, this::forget));
+        return add(new Link(address, dialect(address.url()), null, databases, feeds, this::forget));
     }
 
     void disconnected(Link link) {
@@ -77,6 +85,7 @@ final class Links implements AutoCloseable {
         later.shutdownNow();
         links.forEach(Link::close);
         links.clear();
+        feeds.close();
     }
 
     private void forget(Link changed) {

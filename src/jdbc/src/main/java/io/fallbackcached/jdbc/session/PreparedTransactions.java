@@ -1,5 +1,6 @@
 package io.fallbackcached.jdbc.session;
 
+import java.sql.Connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,10 +20,11 @@ final class PreparedTransactions {
         return doubts.containsKey(key(link, name));
     }
 
-    void committed(Link link, String name) {
+    /** @param idle on which that was said */
+    void committed(Link link, String name, Connection idle) {
         Doubts held = doubts.remove(key(link, name));
         if (held != null) {
-            held.committed();
+            held.committed(idle);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fallbackcached.jdbc.session;
 
+import io.fallbackcached.core.coherence.WriteSet;
 import io.fallbackcached.jdbc.sql.SqlStatement;
 import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
 import java.sql.Connection;
@@ -66,7 +67,7 @@ final class TransactionControl {
                 break;
             case COMMIT:
                 commits = true;
-                doubts.addAll(connection.beginCommit(jdbc));
+                doubts.addAll(connection.beginCommit(jdbc, steps.size() == 1));
                 end(statement, true, writesStay);
                 break;
             case ROLLBACK:
@@ -130,9 +131,9 @@ final class TransactionControl {
     }
 
     private void prepare(SqlStatement statement, boolean writesStay) {
-        Doubts held = connection.beginCommit(jdbc);
+        Doubts held = connection.beginCommit(jdbc, false);
         open = !autoCommit;
-        onFailure.add(held::committed);
+        onFailure.add(() -> held.committed(null));
         onSuccess.add(() -> {
             prepared.add(connection.link(), statement.name(), held);
             connection.ended(true, writesStay, jdbc);
@@ -141,10 +142,11 @@ final class TransactionControl {
 
     private void commitPrepared(SqlStatement statement) {
         if (prepared.isKnown(connection.link(), statement.name())) {
-            onSuccess.add(() -> prepared.committed(connection.link(), statement.name()));
+            onSuccess.add(() -> prepared.committed(connection.link(), statement.name(), jdbc));
         } else {
             doubts.add(connection.session().commitsEverything(statement.text()));
             connection.link().doubtOthers(connection.session().database(), statement.text(), doubts);
+            Telling.after(connection.link().feed(), WriteSet.everything(statement.text(), true), doubts);
         }
     }
 

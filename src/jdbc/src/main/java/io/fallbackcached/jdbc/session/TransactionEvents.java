@@ -23,7 +23,7 @@ public final class TransactionEvents {
         WatchedConnection watched = connections.of(connection);
         return watched == null
                 ? null
-                : new Ending(connection, watched, watched.beginCommit(connection), true).stacked();
+                : new Ending(connection, watched, watched.beginCommit(connection, true), true).stacked();
     }
 
     /** {@link Connection#rollback()} */
@@ -39,7 +39,7 @@ public final class TransactionEvents {
             return null;
         }
         boolean changes = watched.isAutoCommit(connection) != on;
-        Doubts doubts = changes ? watched.beginCommit(connection) : new Doubts();
+        Doubts doubts = changes ? watched.beginCommit(connection, true) : new Doubts();
         return new AutoCommitting(connection, watched, doubts, on, changes).stacked();
     }
 
@@ -94,22 +94,21 @@ public final class TransactionEvents {
 
         @Override
         final void ended(@Nullable Object value) {
-            settleDoubts();
+            watched.visible();
+            doubts.committed(connection);
             settled();
         }
 
         /** Nobody knows whether the transaction is still open, so what it wrote is kept in mind. */
         @Override
         final void failed(Throwable failure) {
-            settleDoubts();
-            if (LostConnection.isMeantBy(failure)) {
-                watched.closed();
-            }
-        }
-
-        private void settleDoubts() {
             watched.visible();
-            doubts.committed();
+            if (LostConnection.isMeantBy(failure)) {
+                doubts.lost();
+                watched.closed();
+            } else {
+                doubts.committed(connection);
+            }
         }
     }
 
@@ -194,12 +193,12 @@ public final class TransactionEvents {
 
         @Override
         public void returned(@Nullable Object value) {
-            doubts.committed();
+            doubts.committed(null);
         }
 
         @Override
         public void thrown(Throwable failure) {
-            doubts.committed();
+            doubts.committed(null);
         }
     }
 }

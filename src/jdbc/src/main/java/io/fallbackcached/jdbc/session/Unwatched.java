@@ -27,6 +27,20 @@ final class Unwatched {
         }
     }
 
+    /** As {@link #call}, for what neither answers nor fails. */
+    static void run(Runnable telling) {
+        if (here()) {
+            telling.run();
+            return;
+        }
+        HERE.set(Boolean.TRUE);
+        try {
+            telling.run();
+        } finally {
+            HERE.remove();
+        }
+    }
+
     /** A question to a driver. */
     interface Asking<T extends @Nullable Object> {
         T call() throws SQLException;

@@ -27,6 +27,7 @@ final class WatchedConnection {
     private final Settings settings = new Settings();
     private final Isolation isolation;
     private final Suspects suspects = new Suspects(settings);
+    private final Unfinished unfinished = new Unfinished();
     private SortedMap<String, String> current = settings.current();
     private @Nullable Session session;
     private boolean apart;
@@ -34,8 +35,6 @@ final class WatchedConnection {
     private boolean isolationGuessed;
     private boolean begunBySql;
     private boolean uncertain;
-    private boolean asksLocks;
-    private boolean definesTables;
     private boolean autoCommit = true;
     private boolean closed;
 
@@ -129,21 +128,23 @@ final class WatchedConnection {
     }
 
     synchronized void wrote(TableWrite write) {
+        unfinished.wrote();
         session().writes(write);
     }
 
     synchronized void wroteEverything(String statement) {
+        unfinished.wrote();
         session().writesEverything(statement);
     }
 
     /** More was written than statements say: to be asked for before the commit. */
     synchronized void wroteMore() {
-        asksLocks = true;
+        unfinished.wroteMore();
         session().writesMore();
     }
 
     synchronized void definedTables() {
-        definesTables = true;
+        unfinished.definedTables();
     }
 
     /** A transaction was begun by SQL. */
@@ -166,14 +167,26 @@ final class WatchedConnection {
         uncertain = false;
     }
 
-    /** The commit is about to be sent: puts in doubt what it will make visible. The caller ends the doubts. */
-    synchronized Doubts beginCommit(Connection connection) {
+    /**
+     * The commit is about to be sent: puts in doubt what it will make visible. The caller ends the doubts.
+     *
+     * @param inside whether what is sent now becomes part of that very transaction, so that others can be told by it
+     */
+    synchronized Doubts beginCommit(Connection connection, boolean inside) {
         Doubts doubts = new Doubts();
-        Session known = session;
-        if (known != null || begunUnseen) {
-            if (asksLocks) {
-                askLocks(connection);
-            }
+        if (session != null || begunUnseen) {
+            unfinished.ask(link.reader(), connection, session());
+            unfinished.tell(link.feed(), session(), inside ? connection : null, doubts);
+            doubtOpen(doubts);
+        }
+        return doubts;
+    }
+
+    /** The connection is about to be closed, by which some drivers commit; PostgreSQL's does not, so nobody is told. */
+    synchronized Doubts beginClose(Connection connection) {
+        Doubts doubts = new Doubts();
+        if (session != null || begunUnseen) {
+            unfinished.ask(link.reader(), connection, session());
             doubtOpen(doubts);
         }
         return doubts;
@@ -181,7 +194,7 @@ final class WatchedConnection {
 
     /** The commit has taken place, what it wrote is still in doubt. */
     synchronized void visible() {
-        if (definesTables) {
+        if (unfinished.definesTables()) {
             link.forget();
         }
     }
@@ -216,8 +229,7 @@ final class WatchedConnection {
         }
         Session known = session;
         if (!writesStay) {
-            asksLocks = false;
-            definesTables = false;
+            unfinished.ended();
             if (known != null) {
                 setApart(apartNext);
                 known.ended();
@@ -232,7 +244,7 @@ final class WatchedConnection {
             Doubts doubts = new Doubts();
             doubtOpen(doubts);
             visible();
-            doubts.committed();
+            doubts.committed(null);
             known.closed();
         }
         closed = true;
@@ -276,21 +288,21 @@ final class WatchedConnection {
             case SET:
                 if (statement.name().equals("transaction_isolation")) {
                     isolation.ofTransaction(statement.value());
-                } else if (isIsolation(statement.name())) {
+                } else if (Isolation.isSetBy(statement.name())) {
                     isolation.lasting(statement.value());
                 } else if (settings.set(statement.name(), statement.value(), transactional)) {
                     chosenInLoad(statement.name());
                 }
                 break;
             case SET_LOCAL:
-                if (transactional && isIsolation(statement.name())) {
+                if (transactional && Isolation.isSetBy(statement.name())) {
                     isolation.ofTransaction(statement.value());
                 } else if (transactional && settings.setLocal(statement.name(), statement.value())) {
                     chosenInLoad(statement.name());
                 }
                 break;
             case RESET:
-                if (isIsolation(statement.name()) || statement.name().equals("all")) {
+                if (Isolation.isSetBy(statement.name()) || statement.name().equals("all")) {
                     isolation.lasting(link.isApartByDefault(null));
                 }
                 settings.reset(statement.name(), transactional);
@@ -330,24 +342,6 @@ final class WatchedConnection {
 
     private boolean setsSomething(SqlStatement statement) {
         return link.reader().meaning(statement, current, false).changesSettings();
-    }
-
-    private static boolean isIsolation(String name) {
-        return name.equals("transaction isolation level")
-                || name.equals("default_transaction_isolation")
-                || name.equals("transaction_isolation");
-    }
-
-    private void askLocks(Connection connection) {
-        try {
-            for (String table : Unwatched.call(() -> link.reader().writtenBy(connection))) {
-                session()
-                        .writes(TableWrite.any(
-                                session().database().table(table), "a trigger, a cascade or a function"));
-            }
-        } catch (SQLException untold) {
-            session().writesEverything("a trigger, a cascade or a function");
-        }
     }
 
     private void setApart(boolean now) {

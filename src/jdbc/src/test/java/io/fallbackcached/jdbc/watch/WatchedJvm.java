@@ -50,12 +50,16 @@ final class WatchedJvm implements AutoCloseable {
     private final Retransformation retransformation;
 
     WatchedJvm(Dialect... dialects) {
+        this(FeedSettings.NONE, dialects);
+    }
+
+    WatchedJvm(FeedSettings feed, Dialect... dialects) {
         Reporter reporter = new Recording();
         PlanNumbers plans = new PlanNumbers();
         watches = new Watches(
                 (loader, name, bytes) -> ClassPlan.NONE,
                 List.of(setup -> new JdbcWatch(setup, List.of(dialects))),
-                new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION, FeedSettings.NONE),
+                new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION, feed),
                 loader -> false);
         transformer = new WeavingTransformer(watches, plans, reporter);
         retransformation = new Retransformation(instrumentation, watches, reporter);

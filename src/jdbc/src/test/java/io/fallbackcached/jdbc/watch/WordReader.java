@@ -1,5 +1,7 @@
 package io.fallbackcached.jdbc.watch;
 
+import io.fallbackcached.jdbc.feed.ChangeFeed;
+import io.fallbackcached.jdbc.feed.FeedSetup;
 import io.fallbackcached.jdbc.sql.DatabaseReader;
 import io.fallbackcached.jdbc.sql.Dialect;
 import io.fallbackcached.jdbc.sql.Meaning;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Understands H2 statements as simple as these tests': the word after FROM, INTO and UPDATE is a table, and {@code id = ?} is
@@ -19,6 +22,7 @@ import java.util.Set;
  */
 final class WordReader implements DatabaseReader, Dialect {
 
+    final RecordingFeed feed = new RecordingFeed();
     Set<String> writtenByTriggers = Set.of();
     boolean knowsAllWrites = true;
     boolean isReplica;
@@ -38,6 +42,12 @@ final class WordReader implements DatabaseReader, Dialect {
     @Override
     public DatabaseReader open(Endpoint endpoint) {
         return this;
+    }
+
+    @Override
+    public @Nullable ChangeFeed feed(FeedSetup setup) {
+        feed.setup = setup;
+        return feed;
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class Pgjdbc {
     }
 
     /** @throws SQLException as the method itself does */
-    public @Nullable Object call(Object target, Object... arguments) throws SQLException {
+    public @Nullable Object call(Object target, @Nullable Object... arguments) throws SQLException {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

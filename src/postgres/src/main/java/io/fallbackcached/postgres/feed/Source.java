@@ -27,6 +27,16 @@ public interface Source extends AutoCloseable {
      */
     String coverageOf(String table);
 
+    /** The transactions that are running on the server now, whoever's they are. */
+    Running running() throws SQLException;
+
+    /** Some transactions, as they were when they were asked for. Used by the feed's own thread. */
+    interface Running {
+
+        /** Whether all of them have ended by now. */
+        boolean areOver() throws SQLException;
+    }
+
     /** Ends it; never throws. What is still in doubt counts as committed. */
     @Override
     void close();

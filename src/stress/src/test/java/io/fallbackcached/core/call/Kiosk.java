@@ -38,7 +38,8 @@ final class Kiosk {
     private static final Context CONTEXT = new Context(DATABASE, List.of("app"));
     private static final Table PRICES = DATABASE.table("public.prices");
     // More than the keys of one stride, lest the bound evict what was just kept.
-    private static final Store<Kept> STORE = new Store<>(1_000_000, Lifetime.ENDLESS, Lifetime.ENDLESS, () -> 0);
+    private static final Store<Kept> STORE =
+            new Store<>(1_000_000, Lifetime.ENDLESS, Lifetime.ENDLESS, Lifetime.NONE, () -> 0);
     private static final ReadThrough METHOD = method();
 
     final Object key = KEYS.getAndIncrement();

@@ -26,7 +26,8 @@ final class SettingKey {
             ofCache("waitLimit", (value, to) -> to.waitLimit(Durations.read(value))),
             KEY,
             ofCache("condition", (value, to) -> to.condition(Values.method(value))),
-            ofCache("reads", (value, to) -> to.reads(Values.tables(value))));
+            ofCache("reads", (value, to) -> to.reads(Values.tables(value))),
+            ofCache("withoutFeed", (value, to) -> to.withoutFeed(Durations.read(value))));
 
     static final List<String> WRITTEN = ALL.stream().map(SettingKey::written).collect(Collectors.toUnmodifiableList());
 

@@ -71,6 +71,9 @@ final class AnnotationRules {
         if (!use.texts("reads").isEmpty()) {
             settings.reads(use.texts("reads"));
         }
+        if (!use.text("withoutFeed").isEmpty()) {
+            settings.withoutFeed(duration("withoutFeed", use.text("withoutFeed")));
+        }
         return settings.build();
     }
 

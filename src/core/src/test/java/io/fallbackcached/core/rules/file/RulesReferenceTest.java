@@ -84,7 +84,7 @@ class RulesReferenceTest {
     @Test
     void theDefaultsOfTheSchemaAreThoseOfTheCode() throws IOException {
         assertThat(readAsDefaults(defaultsOfTheSchema())).isEqualTo(CacheSettings.DEFAULTS);
-        assertThat(defaultsOfTheSchema()).hasSize(SettingKey.WRITTEN.size() - 4);
+        assertThat(defaultsOfTheSchema()).hasSize(SettingKey.WRITTEN.size() - 5);
     }
 
     @Test

@@ -1,0 +1,149 @@
+package io.fallbackcached.postgres.notify;
+
+import io.fallbackcached.core.report.AgentLog;
+import io.fallbackcached.jdbc.feed.FeedSetup;
+import io.fallbackcached.postgres.feed.Beats;
+import io.fallbackcached.postgres.feed.FeedConnection;
+import io.fallbackcached.postgres.feed.FeedUnavailable;
+import io.fallbackcached.postgres.feed.Source;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Hears what other agents tell, and tells on its own connection what the application's could not. */
+final class NotifySource implements Source {
+
+    /** What arrives ends the wait; its length only says how late a beat may be, or what was left to be told. */
+    private static final int WAIT_MILLIS = 20;
+
+    private static final int BEATS_BETWEEN_LOOKS = 10;
+
+    private final Connection control;
+    private final Beats beats;
+    private final Teller teller;
+    private final Notifications notifications;
+    private final MessageText text;
+    private final Hearing hearing;
+    private final Peers peers;
+    private final Overdue overdue;
+    private long sent;
+    private long sentAt;
+    private boolean returned = true;
+    private int beatsSinceLook;
+
+    NotifySource(Connection control, FeedSetup setup, Beats beats, Teller teller) throws SQLException {
+        this.control = control;
+        this.beats = beats;
+        this.teller = teller;
+        this.notifications = new Notifications(control);
+        this.text = new MessageText(setup.database());
+        this.hearing = new Hearing(setup);
+        this.peers = new Peers(hearing, setup.settings().silenceLimit());
+        this.overdue = new Overdue(control, teller.untold(), this::happenedHere);
+    }
+
+    /**
+     * Waits until a message of its own has arrived. Nobody takes it for anything: its sender says goodbye before it was there.
+     *
+     * @throws FeedUnavailable if it does not arrive
+     */
+    void awaitEcho(Duration patience) throws SQLException, FeedUnavailable {
+        String echo = MessageText.of(Message.goodbye(beats.sender() + " opens"));
+        long since = System.nanoTime();
+        NotifyCall.alone(control, echo);
+        while (System.nanoTime() - since < patience.toNanos()) {
+            boolean arrived = false;
+            for (String message : notifications.next(WAIT_MILLIS)) {
+                arrived |= message.equals(echo);
+                handle(text.read(message));
+            }
+            if (arrived) {
+                return;
+            }
+        }
+        throw new FeedUnavailable(
+                "what is notified does not arrive, as if a connection pooler such as PgBouncer were in"
+                        + " between; give the server's own address as feed.url");
+    }
+
+    @Override
+    public void poll() throws SQLException {
+        overdue.tell();
+        for (String message : notifications.next(WAIT_MILLIS)) {
+            handle(text.read(message));
+        }
+    }
+
+    /** Others take care when they hear nothing: so they shall as long as there is something they should have heard. */
+    @Override
+    public void beat(long number) throws SQLException {
+        overdue.tell();
+        overdue.tellAgain();
+        peers.settle(control);
+        if (beatsSinceLook++ % BEATS_BETWEEN_LOOKS == 0) {
+            NotifyQueue.check(control, teller);
+        }
+        if (returned) {
+            sent = number;
+            sentAt = System.nanoTime();
+            returned = false;
+        }
+        NotifyCall.alone(control, MessageText.of(Message.beat(beats.sender(), number)));
+    }
+
+    @Override
+    public String coverageOf(String table) {
+        return "what other agents write; not what anybody else does";
+    }
+
+    @Override
+    public Running running() throws SQLException {
+        return RunningTransactions.now(control);
+    }
+
+    @Override
+    public void close() {
+        peers.close();
+        try {
+            overdue.tell();
+            overdue.tellAgain();
+            if (!overdue.isAny()) {
+                NotifyCall.alone(control, MessageText.of(Message.goodbye(beats.sender())));
+            }
+        } catch (SQLException | RuntimeException e) {
+            AgentLog.LOG.debug("the feed ends without goodbye", e);
+        }
+        overdue.leave();
+        FeedConnection.close(control);
+    }
+
+    private void handle(Message message) throws SQLException {
+        boolean own = message.sender().equals(beats.sender());
+        if (own && message.kind() == Message.Kind.BEAT) {
+            returned(message.number());
+        }
+        if (own) {
+            return;
+        }
+        if (message.isFromAgent()) {
+            peers.heard(message);
+        }
+        if (message.kind() == Message.Kind.WRITES) {
+            hearing.committed(message.writes());
+        }
+    }
+
+    /** Messages arrive in the order of their commits, so what others sent before the beat has been heard. */
+    private void returned(long number) throws SQLException {
+        beats.returned(number);
+        if (!returned && number == sent) {
+            returned = true;
+            peers.heardAllUntil(sentAt, control);
+        }
+    }
+
+    /** The connection that wrote it did not tell of it, and may not even have told here when it became visible. */
+    private void happenedHere(String message) {
+        hearing.committed(text.read(message).writes());
+    }
+}

@@ -1,0 +1,68 @@
+package io.fallbackcached.postgres.triggers;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a database's catalogue says of the tables and their triggers. Reads it and nothing else. */
+final class TriggerCatalogue {
+
+    private static final int OLDEST = 14;
+
+    // By itself: each is as long as a page, and all tables share it.
+    private static final String FUNCTIONS =
+            "SELECT p.oid, p.prosrc, coalesce(pg_catalog.array_to_string(p.proconfig, ','), '')"
+                    + " FROM pg_catalog.pg_proc p WHERE p.proname = '" + TriggerFunction.CHANGED + "' AND p.oid IN ("
+                    + "SELECT t.tgfoid FROM pg_catalog.pg_trigger t"
+                    + " WHERE t.tgname IN (" + TriggerForm.NAMES + "))";
+
+    private TriggerCatalogue() {}
+
+    /** @throws SQLException if the server is too old as well */
+    static List<WrittenTable> tables(Connection connection, TablePatterns patterns) throws SQLException {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST) {
+            throw new SQLException("triggers need PostgreSQL " + OLDEST + " or later, this is " + version);
+        }
+        try (Statement ask = connection.createStatement()) {
+            Map<Long, List<InstalledTrigger>> triggers = triggers(ask);
+            List<WrittenTable> tables = new ArrayList<>();
+            try (ResultSet rows = ask.executeQuery(WrittenTable.QUERY)) {
+                while (rows.next()) {
+                    if (patterns.match(rows.getString(2), rows.getString(3))) {
+                        tables.add(new WrittenTable(rows, triggers.getOrDefault(rows.getLong(1), List.of())));
+                    }
+                }
+            }
+            return tables;
+        }
+    }
+
+    private static Map<Long, List<InstalledTrigger>> triggers(Statement ask) throws SQLException {
+        Map<Long, String> faults = functionFaults(ask);
+        Map<Long, List<InstalledTrigger>> triggers = new HashMap<>();
+        try (ResultSet rows = ask.executeQuery(InstalledTrigger.QUERY)) {
+            while (rows.next()) {
+                InstalledTrigger trigger = new InstalledTrigger(rows, faults);
+                triggers.computeIfAbsent(trigger.table(), table -> new ArrayList<>())
+                        .add(trigger);
+            }
+        }
+        return triggers;
+    }
+
+    private static Map<Long, String> functionFaults(Statement ask) throws SQLException {
+        Map<Long, String> faults = new HashMap<>();
+        try (ResultSet rows = ask.executeQuery(FUNCTIONS)) {
+            while (rows.next()) {
+                faults.put(rows.getLong(1), TriggerFunction.fault(rows.getString(2), rows.getString(3)));
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,13 @@
+
+-- Optional, and for superusers only: tell agents of changed definitions as well. Without it, agents that do not send them
+-- themselves learn of new views, functions, columns and partitions only when they are restarted. To install, remove the
+-- comment signs and run it by itself.
+--
+-- BEGIN;
+-- DROP EVENT TRIGGER IF EXISTS fallbackcached_defined;
+-- DROP EVENT TRIGGER IF EXISTS fallbackcached_dropped;
+-- CREATE EVENT TRIGGER fallbackcached_defined ON ddl_command_end EXECUTE FUNCTION @schema@.defined();
+-- CREATE EVENT TRIGGER fallbackcached_dropped ON sql_drop EXECUTE FUNCTION @schema@.defined();
+-- ALTER EVENT TRIGGER fallbackcached_defined ENABLE ALWAYS;
+-- ALTER EVENT TRIGGER fallbackcached_dropped ENABLE ALWAYS;
+-- COMMIT;

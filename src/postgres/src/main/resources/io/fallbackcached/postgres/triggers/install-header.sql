@@ -1,0 +1,16 @@
+-- FallbackCached triggers, version @version@, for @count@ of database @database@.
+--
+-- Each statement that writes one of these tables then notifies agents with its commit, whoever sent it: of the keys of at
+-- most 50 rows, else of the table. Nothing is written to disk for it. Running this again changes nothing; running the script
+-- of a later version upgrades.
+--
+-- Run it as the owner of the tables, with CREATE on the database or an existing schema to use (--schema):
+--     psql -X -v ON_ERROR_STOP=1 -f <this file> <database>
+-- Each table is locked against writes, not reads, until the commit; a table in use by a longer transaction ends the script
+-- after @lock_timeout@ with nothing changed. Then run it again, or print one for some of the tables (--table).
+--
+-- Before you do:
+-- - PREPARE TRANSACTION (two-phase commit, XA) is refused by PostgreSQL in a transaction that notifies.
+-- - Transactions that notify commit one after the other; a listener that stays in a transaction for very long fills the
+--   server's queue of notifications (8 GB), and then writes fail: watch pg_notification_queue_usage().
+-- - Tables that are created later need triggers too: print and run it again (--check tells).

@@ -1,0 +1,176 @@
+package io.fallbackcached.postgres.notify;
+
+import static io.fallbackcached.postgres.notify.Books.execute;
+import static io.fallbackcached.postgres.notify.Books.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fallbackcached.core.coherence.Freshness;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class PeersTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private Books books;
+    private TestAgent here;
+    private TestAgent peer;
+
+    @BeforeEach
+    void open() throws Exception {
+        books = new Books("peers");
+        here = new TestAgent(books.url, "postgres", "here", LIMIT);
+        peer = new TestAgent(books.url, "postgres", "peer", LIMIT);
+        CompletableFuture<Void> opening = CompletableFuture.runAsync(() -> openQuietly(peer));
+        here.open();
+        opening.get();
+        peer.beat();
+        here.catchUp();
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        peer.close();
+    }
+
+    @Test
+    void anAgentThatGoesSilentMakesEverythingInvalidOnce() throws SQLException {
+        Freshness answer = here.answerFromRow(1);
+
+        assertThat(here.until(() -> !answer.holds())).isTrue();
+
+        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+        Freshness later = here.answerFromRow(1);
+        long since = System.nanoTime();
+        here.until(() -> System.nanoTime() - since > 2 * LIMIT.toNanos());
+        assertThat(later.holds()).isTrue();
+    }
+
+    @Test
+    void anAgentThatSaidGoodbyeMayBeSilent() throws SQLException {
+        Freshness answer = here.answerFromRow(1);
+        peer.close();
+
+        long since = System.nanoTime();
+        here.until(() -> System.nanoTime() - since > 2 * LIMIT.toNanos());
+
+        assertThat(answer.holds()).isTrue();
+    }
+
+    @Test
+    void anAgentThatBeatsOnIsNotLost() throws Exception {
+        Freshness answer = here.answerFromRow(1);
+
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < 3 * LIMIT.toNanos()) {
+            peer.beat();
+            peer.poll();
+            here.catchUp();
+            Thread.sleep(200);
+        }
+
+        assertThat(answer.holds()).isTrue();
+    }
+
+    @Test
+    void anAgentThatPausedItselfHearsWhatItMissedBeforeItJudgesOthers() throws Exception {
+        Freshness answer = here.answerFromRow(1);
+        for (int i = 0; i < 8; i++) {
+            peer.beat();
+            peer.poll();
+            Thread.sleep(2 * LIMIT.toMillis() / 8);
+        }
+
+        here.catchUp();
+        here.catchUp();
+
+        assertThat(answer.holds()).isTrue();
+    }
+
+    @Test
+    void whatALostAgentLeftRunningOnTheServerIsWaitedFor() throws Exception {
+        Connection dying = books.application();
+        int pid = Integer.parseInt(one(dying, "select pg_backend_pid()"));
+        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
+            try (Connection connection = dying) {
+                execute(connection, "update book set title = 'late' where id = 1 and pg_sleep(5) is not null");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Freshness before = here.answerFromRow(1);
+
+        assertThat(here.until(() -> !before.holds())).isTrue();
+        // the statement still runs: nothing may be kept
+        assertThat(isActive(pid)).isTrue();
+        assertThat(here.verdict().freshness()).isNull();
+
+        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+        assertThat(isActive(pid)).isFalse();
+        try (Connection connection = books.application()) {
+            assertThat(one(connection, "select title from book where id = 1")).isEqualTo("late");
+        }
+        running.get();
+    }
+
+    @Test
+    void pollsAreNotHeldUpByWhatIsWaitedFor() throws Exception {
+        try (Connection open = books.transactions()) {
+            one(open, "select count(*) from book");
+            Freshness before = here.answerFromRow(1);
+            assertThat(here.until(() -> !before.holds())).isTrue();
+            here.catchUp();
+            here.catchUp();
+            assertThat(here.verdict().freshness()).isNull();
+            open.commit();
+        }
+        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+    }
+
+    @Test
+    void closingEndsDoubtsAsCommitted() throws Exception {
+        try (Connection open = books.transactions()) {
+            one(open, "select count(*) from book");
+            Freshness before = here.answerFromRow(1);
+            assertThat(here.until(() -> !before.holds())).isTrue();
+            here.close();
+            assertThat(here.verdict().freshness()).isNotNull();
+            assertThat(before.holds()).isFalse();
+        }
+    }
+
+    @Test
+    void anAgentThatComesBackIsKnownAgain() throws Exception {
+        Freshness first = here.answerFromRow(1);
+        assertThat(here.until(() -> !first.holds() && here.verdict().freshness() != null))
+                .isTrue();
+        peer.beat();
+        here.catchUp();
+        Freshness second = here.answerFromRow(1);
+
+        assertThat(here.until(() -> !second.holds())).isTrue();
+    }
+
+    private boolean isActive(int pid) throws SQLException {
+        try (Connection connection = books.application()) {
+            return one(connection, "select count(*) from pg_stat_activity where state = 'active' and pid = " + pid)
+                    .equals("1");
+        }
+    }
+
+    private static void openQuietly(TestAgent agent) {
+        try {
+            agent.open();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
