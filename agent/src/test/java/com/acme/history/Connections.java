@@ -16,7 +16,7 @@ import java.util.Random;
 public final class Connections {
 
     /** What is done with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
@@ -70,7 +70,7 @@ public final class Connections {
         return !BOUND.get().isEmpty();
     }
 
-    static <T> T with(Work<T> work) throws SQLException {
+    public static <T> T with(Work<T> work) throws SQLException {
         Connection bound = BOUND.get().peek();
         return bound != null ? work.with(bound) : withOther(work);
     }

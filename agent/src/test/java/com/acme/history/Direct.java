@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** What the database says, past every cache. */
 public final class Direct {
@@ -29,14 +28,6 @@ public final class Direct {
 
     public static long noteWrites() throws SQLException {
         return one("SELECT sum(version) FROM note")[0];
-    }
-
-    public static void execute(String sql) throws SQLException {
-        Connections.with(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(sql);
-            }
-        });
     }
 
     /** @return the first row; nothing if there is none */

@@ -4,6 +4,7 @@ import com.acme.history.Checker;
 import com.acme.history.Keys;
 import com.acme.history.Look;
 import com.acme.history.Recorder;
+import com.acme.history.Schema;
 import com.acme.history.Seen;
 import com.acme.history.Timeline;
 import com.acme.history.Written;
@@ -100,13 +101,17 @@ public final class NodesChecker {
     }
 
     private void checkThatTimeGoesOn(String node) {
-        Map<Look, Map<Integer, List<Seen>>> all =
-                seen(node).collect(Collectors.groupingBy(one -> one.how, Collectors.groupingBy(one -> one.key)));
-        all.values()
-                .forEach(byKey -> byKey.forEach((key, same) -> {
-                    Timeline timeline = new Timeline(initial[key], same, List.of(), false);
-                    same.forEach(one -> check(timeline, one, "back in time on " + node));
-                }));
+        Map<List<Object>, List<Seen>> byCall = seen(node).collect(Collectors.groupingBy(NodesChecker::call));
+        byCall.values().forEach(same -> {
+            Timeline timeline = new Timeline(Long.MIN_VALUE, same, List.of(), false);
+            same.forEach(one -> check(timeline, one, "back in time on " + node));
+        });
+    }
+
+    /** What was called: an item is among those of one owner for one argument, of another for another. */
+    private static List<Object> call(Seen one) {
+        long argument = one.how == Look.OWNERS_ITEMS ? one.value % Schema.OWNERS : one.key;
+        return List.of(one.how, one.key, argument);
     }
 
     private void check(Timeline timeline, Seen one, String what) {

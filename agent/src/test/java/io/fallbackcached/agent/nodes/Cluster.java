@@ -1,7 +1,6 @@
 package io.fallbackcached.agent.nodes;
 
 import com.acme.history.Connections;
-import com.acme.history.Direct;
 import com.acme.history.Round;
 import com.acme.history.Schema;
 import com.acme.nodes.NodesChecker;
@@ -11,6 +10,8 @@ import io.fallbackcached.testkit.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ import java.util.stream.Stream;
  */
 public final class Cluster implements AutoCloseable {
 
+    /** What is done to a database before anybody uses it. */
+    public interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
     private static final List<String> LETTERS = List.of("a", "b", "c");
 
     private final List<Member> members = new ArrayList<>();
@@ -40,13 +46,13 @@ public final class Cluster implements AutoCloseable {
     /**
      * @param url of an empty database
      * @param options of the agents
-     * @param preparation SQL to be executed once the tables are there
+     * @param preparation of the database, once the tables are there
      */
     public Cluster(
             PostgresServer server,
             String url,
             List<String> options,
-            List<String> preparation,
+            Preparation preparation,
             boolean othersWrite,
             long seed)
             throws Exception {
@@ -54,9 +60,10 @@ public final class Cluster implements AutoCloseable {
         this.othersWrite = othersWrite;
         Connections.start(url, server.user(), server.password(), random.nextLong());
         Schema.create();
-        for (String sql : preparation) {
-            Direct.execute(sql);
-        }
+        Connections.with(connection -> {
+            preparation.prepare(connection);
+            return null;
+        });
         this.others = new Team("psql", 1, 1, random.nextLong());
         for (String letter : LETTERS) {
             members.add(new Member(letter, server, url, options, switchboard));
@@ -66,10 +73,7 @@ public final class Cluster implements AutoCloseable {
         for (Member member : members) {
             member.awaitStart();
         }
-    }
-
-    public List<Member> members() {
-        return members;
+        quiet();
     }
 
     /** Everything that was found wrong so far, for people. */
@@ -89,6 +93,11 @@ public final class Cluster implements AutoCloseable {
     /** A round with faults, followed by a look at rest. */
     public Work roundWithFaults(Duration length, Duration bound) throws Exception {
         return round(length, bound, faults::happenDuring);
+    }
+
+    /** A round in the middle of which every feed is cut once, followed by a look at rest. */
+    public Work roundWithACut(Duration length, Duration bound) throws Exception {
+        return round(length, bound, faults::cutFeedsDuring);
     }
 
     /** What each node leaves behind, once its agent has explained itself and it has ended. */

@@ -68,7 +68,11 @@ final class Faults {
             draw().happen(round);
             peace();
         }
-        // Whoever has been started again shall have a loss of its own.
+    }
+
+    /** Only that, in the middle of the round. */
+    void cutFeedsDuring(RoundInProgress round) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(round.rest() / 2);
         cutFeeds();
     }
 

@@ -1,9 +1,9 @@
 package io.fallbackcached.agent.nodes;
 
 /** How much nodes did in a round. Immutable. */
-final class Work {
+public final class Work {
 
-    static final Work NONE = new Work(0, 0, 0);
+    public static final Work NONE = new Work(0, 0, 0);
 
     private final long calls;
     private final long ran;
@@ -21,7 +21,7 @@ final class Work {
         return new Work(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
     }
 
-    Work and(Work other) {
+    public Work and(Work other) {
         return new Work(calls + other.calls, ran + other.ran, failures + other.failures);
     }
 
@@ -30,7 +30,7 @@ final class Work {
     }
 
     /** The share of calls that ran no body, in percent. */
-    long hits() {
+    public long hits() {
         return 100 * (calls - ran) / Math.max(1, calls);
     }
 
