@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * The other agents that were heard of. What one writes by statements that commit by themselves it tells of afterwards; so one
  * that falls silent may owe something, even something that the server is still executing. Everything is in doubt then until
- * all transactions have ended that ran when it was lost; then it is forgotten. Used by the feed's thread.
+ * all transactions have ended that were executing a statement when it was lost; then it is forgotten. Used by the feed's thread.
  */
 final class Peers {
 
@@ -88,7 +88,7 @@ final class Peers {
         Doubt doubt = hearing.doubt(UNTOLD);
         boolean kept = false;
         try {
-            losses.add(new Loss(doubt, RunningTransactions.now(control)));
+            losses.add(new Loss(doubt, RunningTransactions.executing(control)));
             kept = true;
         } finally {
             if (!kept) {

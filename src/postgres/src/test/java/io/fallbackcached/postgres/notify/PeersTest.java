@@ -97,53 +97,53 @@ class PeersTest {
 
     @Test
     void whatALostAgentLeftRunningOnTheServerIsWaitedFor() throws Exception {
-        Connection dying = books.application();
-        int pid = Integer.parseInt(one(dying, "select pg_backend_pid()"));
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
-            try (Connection connection = dying) {
-                execute(connection, "update book set title = 'late' where id = 1 and pg_sleep(5) is not null");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
         Freshness before = here.answerFromRow(1);
+        try (Leftover update =
+                new Leftover("update book set title = 'late' where id = 1 and pg_sleep(5) is not null")) {
+            assertThat(here.until(() -> !before.holds())).isTrue();
+            assertThat(update.isActive()).isTrue();
+            assertThat(here.verdict().freshness()).isNull();
 
-        assertThat(here.until(() -> !before.holds())).isTrue();
-        // the statement still runs: nothing may be kept
-        assertThat(isActive(pid)).isTrue();
-        assertThat(here.verdict().freshness()).isNull();
-
-        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
-        assertThat(isActive(pid)).isFalse();
+            assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+            assertThat(update.isActive()).isFalse();
+        }
         try (Connection connection = books.application()) {
             assertThat(one(connection, "select title from book where id = 1")).isEqualTo("late");
         }
-        running.get();
     }
 
     @Test
     void pollsAreNotHeldUpByWhatIsWaitedFor() throws Exception {
-        try (Connection open = books.transactions()) {
-            one(open, "select count(*) from book");
-            Freshness before = here.answerFromRow(1);
+        Freshness before = here.answerFromRow(1);
+        try (Leftover sleep = new Leftover("select pg_sleep(5)")) {
             assertThat(here.until(() -> !before.holds())).isTrue();
             here.catchUp();
             here.catchUp();
             assertThat(here.verdict().freshness()).isNull();
-            open.commit();
+            assertThat(sleep.isActive()).isTrue();
         }
-        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
     }
 
     @Test
     void closingEndsDoubtsAsCommitted() throws Exception {
-        try (Connection open = books.transactions()) {
-            one(open, "select count(*) from book");
-            Freshness before = here.answerFromRow(1);
+        Freshness before = here.answerFromRow(1);
+        try (Leftover sleep = new Leftover("select pg_sleep(4)")) {
             assertThat(here.until(() -> !before.holds())).isTrue();
             here.close();
             assertThat(here.verdict().freshness()).isNotNull();
             assertThat(before.holds()).isFalse();
+            assertThat(sleep.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void transactionsThatWaitForTheirClientsAreNotWaitedFor() throws Exception {
+        try (Connection open = books.transactions()) {
+            execute(open, "update book set title = 'x' where id = 1");
+            Freshness before = here.answerFromRow(1);
+            assertThat(here.until(() -> !before.holds())).isTrue();
+            assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+            open.rollback();
         }
     }
 
@@ -159,18 +159,41 @@ class PeersTest {
         assertThat(here.until(() -> !second.holds())).isTrue();
     }
 
-    private boolean isActive(int pid) throws SQLException {
-        try (Connection connection = books.application()) {
-            return one(connection, "select count(*) from pg_stat_activity where state = 'active' and pid = " + pid)
-                    .equals("1");
-        }
-    }
-
     private static void openQuietly(TestAgent agent) {
         try {
             agent.open();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A statement that commits by itself and still runs. */
+    private final class Leftover implements AutoCloseable {
+        private final String pid;
+        private final CompletableFuture<Void> end;
+
+        Leftover(String sql) throws SQLException {
+            Connection connection = books.application();
+            pid = one(connection, "select pg_backend_pid()");
+            end = CompletableFuture.runAsync(() -> {
+                try (Connection dying = connection) {
+                    execute(dying, sql);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+
+        boolean isActive() throws SQLException {
+            try (Connection connection = books.application()) {
+                String active = "select count(*) from pg_stat_activity where state = 'active' and pid = " + pid;
+                return one(connection, active).equals("1");
+            }
+        }
+
+        @Override
+        public void close() {
+            end.join();
         }
     }
 }
