@@ -21,12 +21,14 @@ final class NotifySource implements Source {
     private final MessageText text;
     private final Hearing hearing;
     private final Peers peers;
+    private final NotifyQueue queue;
     private final Speaker speaker;
     private long sent;
     private long sentAt;
     private boolean returned = true;
 
     NotifySource(Connection control, FeedSetup setup, Beats beats, Teller teller) throws SQLException {
+        this.queue = new NotifyQueue(control, teller);
         this.control = control;
         this.beats = beats;
         this.notifications = new Notifications(control);
@@ -42,6 +44,8 @@ final class NotifySource implements Source {
      * @throws FeedUnavailable if it does not arrive
      */
     void awaitEcho(Duration patience) throws SQLException, FeedUnavailable {
+        queue.look();
+        queue.check();
         String echo = MessageText.of(Message.goodbye(beats.sender() + " opens"));
         long since = System.nanoTime();
         NotifyCall.alone(control, echo);
@@ -70,6 +74,8 @@ final class NotifySource implements Source {
 
     @Override
     public void beat(long number) throws SQLException {
+        queue.look();
+        queue.check();
         peers.settle(control);
         if (returned) {
             sent = number;

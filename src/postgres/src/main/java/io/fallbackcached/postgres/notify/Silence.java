@@ -1,5 +1,6 @@
 package io.fallbackcached.postgres.notify;
 
+import io.fallbackcached.core.report.AgentLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -12,19 +13,21 @@ public final class Silence implements AutoCloseable {
 
     private final Connection control;
     private final Teller teller;
+    private final NotifyQueue queue;
     private final Speaker speaker;
     private long beats;
 
     Silence(Connection control, Teller teller) {
         this.control = control;
         this.teller = teller;
+        this.queue = new NotifyQueue(control, teller);
         this.speaker = new Speaker(control, teller, text -> {});
     }
 
     /**
      * Looks whether anybody listens; to be called about each second.
      *
-     * @throws SQLException if the connection is broken, or messages may soon not be sent any more; it ends with this then
+     * @throws SQLException if the connection is broken; it ends with this then
      */
     public void look() throws SQLException {
         long before = System.nanoTime();
@@ -39,7 +42,20 @@ public final class Silence implements AutoCloseable {
         if (alone) {
             teller.silentUntil(before + TimeUnit.MILLISECONDS.toNanos(Presence.TRUSTED_MILLIS));
         } else {
+            speak();
+        }
+    }
+
+    /** That messages cannot be sent does not hurt here: those who depend on them take care when no beat comes. */
+    private void speak() throws SQLException {
+        try {
+            queue.look();
             speaker.beat(++beats);
+        } catch (SQLException e) {
+            if (!control.isValid(1)) {
+                throw e;
+            }
+            AgentLog.LOG.debug("no beat can be sent", e);
         }
     }
 

@@ -10,12 +10,9 @@ import java.sql.SQLException;
  */
 final class Speaker {
 
-    private static final int BEATS_BETWEEN_LOOKS = 10;
-
     private final Connection control;
     private final Teller teller;
     private final Overdue overdue;
-    private int beats;
 
     /** @param told does more about what the application's connections could not tell */
     Speaker(Connection control, Teller teller, Overdue.Told told) {
@@ -33,9 +30,6 @@ final class Speaker {
     void beat(long number) throws SQLException {
         overdue.tell();
         overdue.tellAgain();
-        if (beats++ % BEATS_BETWEEN_LOOKS == 0) {
-            NotifyQueue.check(control, teller);
-        }
         NotifyCall.alone(control, MessageText.of(Message.beat(teller.sender(), number)));
     }
 
