@@ -5,9 +5,12 @@ import static io.fallbackcached.postgres.notify.Books.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.coherence.TableWrite;
+import io.fallbackcached.core.coherence.WriteSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,21 @@ class PeersTest {
         }
 
         assertThat(answer.holds()).isTrue();
+    }
+
+    @Test
+    void anAgentThatTellsWritesButDoesNotBeatIsLost() throws SQLException {
+        int definitions = here.definitions;
+        Freshness answer = here.answerFromRow(1);
+        try (Connection ghost = books.application()) {
+            boolean lost = here.until(() -> {
+                peer.teller.committed(
+                        ghost, WriteSet.of(List.of(TableWrite.any(peer.database.table("public.other"), "update"))));
+                return !answer.holds();
+            });
+            assertThat(lost).isTrue();
+        }
+        assertThat(here.until(() -> here.definitions > definitions)).isTrue();
     }
 
     @Test
