@@ -81,6 +81,11 @@ public final class PostgresFeed implements ChangeFeed {
     }
 
     @Override
+    public void owes(int more) {
+        voice.owes(more);
+    }
+
+    @Override
     public void lost(WriteSet writes) {
         endings.add(writes);
     }
