@@ -86,7 +86,7 @@ class SettlingTest {
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("create table t (id int)");
-            Settling settling = new Settling(control, Snapshot.of(control).running());
+            Settling settling = new Settling(control, Snapshot.running(control));
             assertThat(settling.settle().hasUnheard()).isFalse();
             assertThat(settling.isIdle()).isFalse();
             writer.commit();
