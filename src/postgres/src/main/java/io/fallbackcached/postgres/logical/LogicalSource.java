@@ -96,6 +96,11 @@ final class LogicalSource implements Source {
     }
 
     @Override
+    public boolean hears(String table) {
+        return uncovered.isHeard(table);
+    }
+
+    @Override
     public Running running() throws SQLException {
         return RunningTransactions.now(control);
     }
