@@ -44,7 +44,7 @@ final class InstalledFunction {
         if (version >= 0 && version < TriggerFunction.VERSION) {
             return new Fault(State.OLD, "version " + version + ", while this is " + TriggerFunction.VERSION);
         }
-        if (!settings.equals(TriggerFunction.SEARCH_PATH)) {
+        if (!settings.equals(String.join(",", TriggerFunction.SETTINGS))) {
             return changed();
         }
         if (source.equals(withoutReturns(meant.source()))) {

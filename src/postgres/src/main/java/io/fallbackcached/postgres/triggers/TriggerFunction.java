@@ -1,6 +1,7 @@
 package io.fallbackcached.postgres.triggers;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A function that triggers call. Immutable. */
 final class TriggerFunction {
@@ -8,8 +9,12 @@ final class TriggerFunction {
     /** To be counted up whenever a source changes. */
     static final int VERSION = 1;
 
-    /** What the functions are made to run with: nobody's objects but the server's. */
-    static final String SEARCH_PATH = "search_path=pg_catalog, pg_temp";
+    /**
+     * What the functions are made to run with, as {@code pg_proc.proconfig} has it: nobody's objects but the server's, and the
+     * plans of before, which it would take longer to replace than to execute.
+     */
+    static final List<String> SETTINGS =
+            List.of("search_path=pg_catalog, pg_temp", "plan_cache_mode=force_generic_plan");
 
     /** What the comments on the functions begin with. */
     static final String COMMENT = "FallbackCached triggers, version ";
@@ -54,8 +59,11 @@ final class TriggerFunction {
     /** Not SECURITY DEFINER: whoever writes needs no right but to write, on the schema and the function neither. */
     String create(String schema) {
         String quoted = Quoted.name(schema, name) + "()";
-        return "CREATE OR REPLACE FUNCTION " + quoted + " RETURNS " + type + "\nLANGUAGE plpgsql\nSET "
-                + SEARCH_PATH.replace("=", " = ") + "\nAS " + tagged(source) + ";\n"
+        return "CREATE OR REPLACE FUNCTION " + quoted + " RETURNS " + type + "\nLANGUAGE plpgsql\n"
+                + SETTINGS.stream()
+                        .map(setting -> "SET " + setting.replace("=", " = ") + "\n")
+                        .collect(Collectors.joining())
+                + "AS " + tagged(source) + ";\n"
                 + "COMMENT ON FUNCTION " + quoted + " IS '" + COMMENT + VERSION + "';\n";
     }
 
