@@ -30,7 +30,6 @@ public final class NotifyWay implements Way {
         Connection control = FeedConnection.open(setup);
         boolean sound = false;
         try {
-            NotifyQueue.check(control, teller);
             Presence.listening(control);
             listen(control);
             NotifySource source = new NotifySource(control, setup, beats, teller);

@@ -4,6 +4,7 @@ import static io.fallbackcached.postgres.notify.Books.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fallbackcached.core.coherence.Freshness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -144,6 +145,28 @@ class PresenceTest {
             Presence.listening(second);
             Presence.silent(silent, teller);
             Presence.silent(third, new Teller("third"));
+        }
+    }
+
+    @Test
+    void anAgentThatIsNotSilentBeatsAndTellsWhatCouldNotBeTold() throws Exception {
+        try (TestAgent agent = TestAgent.open(books.url, "listening")) {
+            Silence silence = Presence.silent(silent, teller);
+            Freshness row = agent.answerFromRow(1);
+            Connection lost = books.application();
+            lost.close();
+            teller.committed(lost, agent.updateOfRow(1));
+            silence.look();
+            agent.catchUp();
+            assertThat(row.holds()).isFalse();
+
+            Freshness later = agent.answerFromRow(1);
+            silence.look();
+            silence.look();
+            agent.catchUp();
+            silence.close();
+            agent.catchUp();
+            assertThat(later.holds()).isTrue();
         }
     }
 
