@@ -1,7 +1,7 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 /** The server the demo runs on: the one given by JDBC URL, or one of its own. */
-interface PostgresServer extends AutoCloseable {
+public interface PostgresServer extends AutoCloseable {
 
     static PostgresServer open(DemoSettings settings) {
         if (!settings.jdbcUrl.isEmpty()) {
@@ -11,6 +11,11 @@ interface PostgresServer extends AutoCloseable {
     }
 
     String url();
+
+    /** Whether it is the demo's own, so that it has all that the demo needs. */
+    default boolean isOurs() {
+        return true;
+    }
 
     /** The user a server of the demo's own comes with. */
     default String user() {

@@ -1,5 +1,7 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.runs;
 
+import io.fallbackcached.demo.application.Edition;
+import io.fallbackcached.demo.application.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +21,11 @@ final class Story {
         }
         for (int i = 0; i < Step.ALL.size(); i++) {
             Step step = Step.ALL.get(i);
-            Transcript.Outcome outcome = transcript.outcomes().get(i);
+            Outcome outcome = transcript.outcomes().get(i);
             String where = edition.title() + ", step " + (i + 1) + " (" + step.command + "): ";
-            expect(complaints, where + "SELECTs", step.selects(edition.cached()), outcome.selects);
-            expect(complaints, where + "writes", step.writes, outcome.writes);
-            expect(complaints, where + "answer", step.answer, outcome.answer);
+            expect(complaints, where + "SELECTs", step.selects(edition.cached()), outcome.selects());
+            expect(complaints, where + "writes", step.writes, outcome.writes());
+            expect(complaints, where + "answer", step.answer, outcome.answer());
         }
         return complaints;
     }

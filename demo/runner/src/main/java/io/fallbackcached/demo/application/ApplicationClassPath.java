@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.application;
 
 import java.io.IOException;
 import java.io.InputStream;

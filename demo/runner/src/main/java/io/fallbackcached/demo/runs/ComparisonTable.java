@@ -1,5 +1,7 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.runs;
 
+import io.fallbackcached.demo.application.Edition;
+import io.fallbackcached.demo.application.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +12,14 @@ final class ComparisonTable {
 
     static String of(Map<Edition, Transcript> transcripts) {
         StringBuilder table = new StringBuilder();
-        part(table, "SELECTs per step", transcripts, outcome -> String.valueOf(outcome.selects));
+        part(table, "SELECTs per step", transcripts, outcome -> String.valueOf(outcome.selects()));
         table.append('\n');
-        part(table, "time per step (with Ebean's SQL log on)", transcripts, outcome -> outcome.micros + " us");
+        part(table, "time per step (with Ebean's SQL log on)", transcripts, outcome -> outcome.micros() + " us");
         return table.toString();
     }
 
     private static void part(
-            StringBuilder table,
-            String title,
-            Map<Edition, Transcript> transcripts,
-            Function<Transcript.Outcome, String> cell) {
+            StringBuilder table, String title, Map<Edition, Transcript> transcripts, Function<Outcome, String> cell) {
         table.append(String.format(Locale.ROOT, "%-51s", title));
         transcripts.keySet().forEach(edition -> table.append(right(edition.title())));
         table.append('\n');
@@ -28,7 +27,7 @@ final class ComparisonTable {
             Step step = Step.ALL.get(i);
             table.append(String.format(Locale.ROOT, "%-2d  %-21s  %-24s", i + 1, step.command, step.meaning));
             for (Transcript transcript : transcripts.values()) {
-                List<Transcript.Outcome> outcomes = transcript.outcomes();
+                List<Outcome> outcomes = transcript.outcomes();
                 table.append(right(i < outcomes.size() ? cell.apply(outcomes.get(i)) : "-"));
             }
             table.append('\n');

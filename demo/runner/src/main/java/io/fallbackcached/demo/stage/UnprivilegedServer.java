@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 import java.io.BufferedReader;
 import java.io.File;

@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;

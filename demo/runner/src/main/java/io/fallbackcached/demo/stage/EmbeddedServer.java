@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -24,6 +24,11 @@ final class EmbeddedServer implements PostgresServer {
         try {
             EmbeddedServer server = new EmbeddedServer(EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(1))
+                    .setServerConfig("wal_level", "logical")
+                    .setServerConfig("max_slot_wal_keep_size", "1GB")
+                    // A real server's default, which the embedded one turns off: the log is read as far as it is on
+                    // disk.
+                    .setServerConfig("synchronous_commit", "on")
                     .start());
             System.out.println("PostgreSQL runs: " + server.url());
             return server;

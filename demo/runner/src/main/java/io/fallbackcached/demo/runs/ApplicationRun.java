@@ -1,13 +1,16 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.runs;
 
+import io.fallbackcached.demo.application.ApplicationCommand;
+import io.fallbackcached.demo.application.Edition;
+import io.fallbackcached.demo.application.PeopleSchema;
+import io.fallbackcached.demo.stage.DemoFailure;
+import io.fallbackcached.demo.stage.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One run of the application in a JVM of its own, on a schema of its own. */
@@ -17,22 +20,10 @@ final class ApplicationRun {
 
     static Transcript of(Edition edition, PostgresServer server) {
         try (PeopleSchema schema = PeopleSchema.create(server, edition.jar())) {
-            return run(edition, command(edition, server, schema));
+            return run(edition, ApplicationCommand.of(edition, server, schema));
         } catch (IOException e) {
             throw new DemoFailure("the application did not run (" + edition.title() + "): " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> command(Edition edition, PostgresServer server, PeopleSchema schema) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(edition.agentOption());
-        command.add("-Dpeople.jdbc.url=" + schema.url());
-        command.add("-Dpeople.jdbc.user=" + server.user());
-        command.add("-Dpeople.jdbc.password=" + server.password());
-        command.add("-jar");
-        command.add(edition.jar().toString());
-        return command;
     }
 
     private static Transcript run(Edition edition, List<String> command) throws IOException {

@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.runs;
 
 import java.util.List;
 

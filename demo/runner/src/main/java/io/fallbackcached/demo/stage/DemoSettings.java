@@ -1,17 +1,17 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 import java.nio.file.Path;
 
 /** Where the demo finds its parts. An empty JDBC URL asks for the embedded server. */
-final class DemoSettings {
+public final class DemoSettings {
 
-    final Path agentJar;
-    final Path legacyJar;
-    final Path annotatedJar;
-    final Path rulesFile;
-    final String jdbcUrl;
-    final String jdbcUser;
-    final String jdbcPassword;
+    public final Path agentJar;
+    public final Path legacyJar;
+    public final Path annotatedJar;
+    public final Path rulesFile;
+    public final String jdbcUrl;
+    public final String jdbcUser;
+    public final String jdbcPassword;
 
     private DemoSettings() {
         agentJar = path("demo.agent");
@@ -23,7 +23,7 @@ final class DemoSettings {
         jdbcPassword = System.getProperty("demo.jdbc.password", "");
     }
 
-    static DemoSettings fromSystemProperties() {
+    public static DemoSettings fromSystemProperties() {
         return new DemoSettings();
     }
 

@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 /** What to do where no server of the demo's own can run. */
 final class OwnServerHint {

@@ -1,4 +1,4 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.stage;
 
 /** Somebody's server; it is used and left running. */
 final class GivenServer implements PostgresServer {
@@ -12,6 +12,11 @@ final class GivenServer implements PostgresServer {
     @Override
     public String url() {
         return settings.jdbcUrl;
+    }
+
+    @Override
+    public boolean isOurs() {
+        return false;
     }
 
     @Override

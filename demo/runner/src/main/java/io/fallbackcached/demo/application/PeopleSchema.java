@@ -1,5 +1,7 @@
-package io.fallbackcached.demo;
+package io.fallbackcached.demo.application;
 
+import io.fallbackcached.demo.stage.DemoFailure;
+import io.fallbackcached.demo.stage.PostgresServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +12,7 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /** An empty schema made by the application's own script, dropped on close. Other schemas are left alone. */
-final class PeopleSchema implements AutoCloseable {
+public final class PeopleSchema implements AutoCloseable {
 
     private final PostgresServer server;
     private final String name = "people_demo_" + UUID.randomUUID().toString().replace("-", "");
@@ -19,14 +21,19 @@ final class PeopleSchema implements AutoCloseable {
         this.server = server;
     }
 
-    static PeopleSchema create(PostgresServer server, Path applicationJar) throws IOException {
+    public static PeopleSchema create(PostgresServer server, Path applicationJar) throws IOException {
         PeopleSchema schema = new PeopleSchema(server);
         schema.execute(
                 "create schema " + schema.name + "; set search_path to " + schema.name + "; " + script(applicationJar));
         return schema;
     }
 
-    String url() {
+    public String name() {
+        return name;
+    }
+
+    /** With it, its tables are found without its name. */
+    public String url() {
         return server.url() + (server.url().contains("?") ? "&" : "?") + "currentSchema=" + name;
     }
 
