@@ -1,15 +1,16 @@
 package io.fallbackcached.demo;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.fallbackcached.demo.nodes.FeedScenes;
+import io.fallbackcached.demo.runs.LoneRuns;
+import io.fallbackcached.demo.stage.DemoFailure;
+import io.fallbackcached.demo.stage.DemoSettings;
+import io.fallbackcached.demo.stage.PostgresServer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The demo: one application, three runs, one table. Exits with 0 if every run told the promised story, with 1 if one told
- * another, with 2 if the demo could not run.
+ * The demo: one application, alone in three runs and twice over with each feed, and what came of it in two tables. Exits with 0
+ * if everything told the promised story, with 1 if something told another, with 2 if the demo could not run.
  */
 public final class Demo {
 
@@ -29,35 +30,20 @@ public final class Demo {
     }
 
     private static int runAll(DemoSettings settings) {
-        List<Edition> editions = Edition.all(settings);
-        Map<Edition, Transcript> transcripts = new LinkedHashMap<>();
-        List<String> complaints = new ArrayList<>();
+        LoneRuns runs;
+        FeedScenes scenes;
         try (PostgresServer server = PostgresServer.open(settings)) {
-            for (Edition edition : editions) {
-                System.out.println();
-                System.out.println("=== " + edition.title());
-                requireFiles(edition);
-                Transcript transcript = ApplicationRun.of(edition, server);
-                transcripts.put(edition, transcript);
-                complaints.addAll(Story.complaints(edition, transcript));
-            }
+            runs = LoneRuns.on(server, settings);
+            scenes = FeedScenes.on(server, settings);
         }
         System.out.println();
-        System.out.print(ComparisonTable.of(transcripts));
-        System.out.println();
+        System.out.println(runs.table());
+        System.out.println(scenes.table());
+        List<String> complaints = new ArrayList<>(runs.complaints());
+        complaints.addAll(scenes.complaints());
         complaints.forEach(complaint -> System.out.println("NOT AS PROMISED: " + complaint));
         System.out.println(complaints.isEmpty() ? "All runs went as promised." : "See the runs above.");
         return complaints.isEmpty() ? 0 : 1;
-    }
-
-    private static void requireFiles(Edition edition) {
-        for (Path file : edition.files()) {
-            if (!Files.isRegularFile(file)) {
-                throw new DemoFailure(
-                        file.normalize() + " is not there. Build it first: mvn -Pdemo, from the project's top"
-                                + " folder, builds the agent and both applications.");
-            }
-        }
     }
 
     private Demo() {}

@@ -1,4 +1,4 @@
-/** Runs the demo application with and without the agent, checks what it promised, and shows both side by side. */
+/** The demo from beginning to end. */
 @NullMarked
 package io.fallbackcached.demo;
 

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** What the catalogue says of one relation. Immutable. */
 final class Relation {
 
+    // The feed's own triggers write nothing; a function that somebody has put in the place of theirs may.
+    private static final String ONLY_TELLS = "starts_with(t.tgname::text, 'fallbackcached_') AND EXISTS ("
+            + "SELECT FROM pg_proc p WHERE p.oid = t.tgfoid"
+            + " AND position('-- FallbackCached triggers, version ' IN p.prosrc) > 0)";
+
     static final String COLUMNS = "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence = 't',"
             + " c.relrowsecurity, c.relhasrules AND c.relkind <> 'v',"
             + " c.relhassubclass OR c.relispartition,"
-            + " EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled <> 'D'),"
+            + " EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled <> 'D'"
+            + "  AND NOT (" + ONLY_TELLS + ")),"
             + " EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgdeferrable),"
             + " CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid) END,"
             + " ARRAY(SELECT p.proname::text FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid"

@@ -15,10 +15,18 @@ final class Hearing {
 
     /** A commit has become visible. */
     void committed(WriteSet writes) {
-        if (writes.definesTables()) {
-            setup.tablesDefined();
+        committed(writes, doubt(writes));
+    }
+
+    /** A commit has become visible that was in doubt. */
+    void committed(WriteSet writes, Doubt doubt) {
+        try {
+            if (writes.definesTables()) {
+                setup.tablesDefined();
+            }
+        } finally {
+            doubt.committed();
         }
-        doubt(writes).committed();
     }
 
     /** A commit may become visible; the caller ends the doubt once it has. */

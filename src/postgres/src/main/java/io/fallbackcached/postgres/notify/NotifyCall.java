@@ -53,7 +53,7 @@ final class NotifyCall {
         return "SELECT pg_catalog.pg_notify('" + MessageText.CHANNEL + "', E'" + literal + "')";
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(0);

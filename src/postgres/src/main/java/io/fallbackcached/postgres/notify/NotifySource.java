@@ -1,6 +1,5 @@
 package io.fallbackcached.postgres.notify;
 
-import io.fallbackcached.core.report.AgentLog;
 import io.fallbackcached.jdbc.feed.FeedSetup;
 import io.fallbackcached.postgres.feed.Beats;
 import io.fallbackcached.postgres.feed.FeedConnection;
@@ -9,6 +8,7 @@ import io.fallbackcached.postgres.feed.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what other agents tell, and tells on its own connection what the application's could not. */
 final class NotifySource implements Source {
@@ -16,30 +16,30 @@ final class NotifySource implements Source {
     /** What arrives ends the wait; its length only says how late a beat may be, or what was left to be told. */
     private static final int WAIT_MILLIS = 20;
 
-    private static final int BEATS_BETWEEN_LOOKS = 10;
-
     private final Connection control;
     private final Beats beats;
-    private final Teller teller;
     private final Notifications notifications;
     private final MessageText text;
     private final Hearing hearing;
     private final Peers peers;
-    private final Overdue overdue;
+    private final NotifyQueue queue;
+    private final Speaker speaker;
+    private final Teller teller;
+    private @Nullable Quiet quiet;
     private long sent;
     private long sentAt;
     private boolean returned = true;
-    private int beatsSinceLook;
 
     NotifySource(Connection control, FeedSetup setup, Beats beats, Teller teller) throws SQLException {
+        this.queue = new NotifyQueue(control, teller);
         this.control = control;
-        this.beats = beats;
         this.teller = teller;
+        this.beats = beats;
         this.notifications = new Notifications(control);
         this.text = new MessageText(setup.database());
         this.hearing = new Hearing(setup);
         this.peers = new Peers(hearing, setup.settings().silenceLimit());
-        this.overdue = new Overdue(control, teller.untold(), this::happenedHere);
+        this.speaker = new Speaker(control, teller, this::happenedHere);
     }
 
     /**
@@ -48,6 +48,8 @@ final class NotifySource implements Source {
      * @throws FeedUnavailable if it does not arrive
      */
     void awaitEcho(Duration patience) throws SQLException, FeedUnavailable {
+        queue.look();
+        queue.check();
         String echo = MessageText.of(Message.goodbye(beats.sender() + " opens"));
         long since = System.nanoTime();
         NotifyCall.alone(control, echo);
@@ -66,29 +68,33 @@ final class NotifySource implements Source {
                         + " between; give the server's own address as feed.url");
     }
 
+    /** From now on this JVM's writes are told only while somebody else listens. */
+    void keepQuiet() throws SQLException {
+        quiet = Presence.quiet(control, teller);
+    }
+
     @Override
     public void poll() throws SQLException {
-        overdue.tell();
+        speaker.tell();
         for (String message : notifications.next(WAIT_MILLIS)) {
             handle(text.read(message));
         }
     }
 
-    /** Others take care when they hear nothing: so they shall as long as there is something they should have heard. */
     @Override
     public void beat(long number) throws SQLException {
-        overdue.tell();
-        overdue.tellAgain();
+        queue.look();
+        queue.check();
         peers.settle(control);
-        if (beatsSinceLook++ % BEATS_BETWEEN_LOOKS == 0) {
-            NotifyQueue.check(control, teller);
+        if (quiet != null) {
+            quiet.look();
         }
         if (returned) {
             sent = number;
             sentAt = System.nanoTime();
             returned = false;
         }
-        NotifyCall.alone(control, MessageText.of(Message.beat(beats.sender(), number)));
+        speaker.beat(number);
     }
 
     @Override
@@ -103,17 +109,11 @@ final class NotifySource implements Source {
 
     @Override
     public void close() {
-        peers.close();
-        try {
-            overdue.tell();
-            overdue.tellAgain();
-            if (!overdue.isAny()) {
-                NotifyCall.alone(control, MessageText.of(Message.goodbye(beats.sender())));
-            }
-        } catch (SQLException | RuntimeException e) {
-            AgentLog.LOG.debug("the feed ends without goodbye", e);
+        if (quiet != null) {
+            quiet.end();
         }
-        overdue.leave();
+        peers.close();
+        speaker.goodbye();
         FeedConnection.close(control);
     }
 

@@ -30,12 +30,12 @@ public final class NotifyWay implements Way {
         Connection control = FeedConnection.open(setup);
         boolean sound = false;
         try {
-            NotifyQueue.check(control, teller);
             Presence.listening(control);
             listen(control);
             NotifySource source = new NotifySource(control, setup, beats, teller);
             source.awaitEcho(setup.settings().silenceLimit());
             Presence.awaitTellers(control);
+            source.keepQuiet();
             sound = true;
             return source;
         } finally {

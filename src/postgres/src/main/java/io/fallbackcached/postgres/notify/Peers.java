@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * The other agents that were heard of. What one writes by statements that commit by themselves it tells of afterwards; so one
  * that falls silent may owe something, even something that the server is still executing. Everything is in doubt then until
- * all transactions have ended that ran when it was lost; then it is forgotten. Used by the feed's thread.
+ * all transactions have ended that were executing a statement when it was lost; then it is forgotten. Used by the feed's thread.
  */
 final class Peers {
 
@@ -34,32 +34,30 @@ final class Peers {
         this.limit = limit.toNanos();
     }
 
-    /** A message of another agent's has arrived. */
+    /** A message of another agent's has arrived. One that sends no beats but other messages counts as silent. */
     void heard(Message message) {
         if (message.kind() == Message.Kind.GOODBYE) {
             peers.remove(message.sender());
             return;
         }
         Peer peer = peers.computeIfAbsent(message.sender(), unused -> new Peer());
-        peer.heardAt = System.nanoTime();
         if (message.kind() == Message.Kind.BEAT) {
             if (peer.hasBeaten && message.number() != peer.beat + 1) {
                 hearing.committed(MISSED);
             }
-            peer.hasBeaten = true;
-            peer.beat = message.number();
+            peer.beats(message.number());
         }
     }
 
     /**
-     * All has been heard that was sent until a moment: those of which nothing was are lost.
+     * All has been heard that was sent until a moment: those that had not beaten for too long by then are lost.
      *
      * @param nanoTime that moment
      */
     void heardAllUntil(long nanoTime, Connection control) throws SQLException {
         for (Iterator<Map.Entry<String, Peer>> all = peers.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<String, Peer> peer = all.next();
-            if (nanoTime - peer.getValue().heardAt > limit) {
+            if (nanoTime - peer.getValue().beatAt > limit) {
                 LOG.info("agent {} went silent without goodbye: everything counts as written", peer.getKey());
                 lose(control);
                 all.remove();
@@ -72,7 +70,7 @@ final class Peers {
         for (Iterator<Loss> all = losses.iterator(); all.hasNext(); ) {
             Loss loss = all.next();
             if (loss.running.areOver()) {
-                loss.doubt.committed();
+                hearing.committed(UNTOLD, loss.doubt);
                 all.remove();
             }
         }
@@ -80,7 +78,7 @@ final class Peers {
 
     /** Nothing will be heard any more. */
     void close() {
-        losses.forEach(loss -> loss.doubt.committed());
+        losses.forEach(loss -> hearing.committed(UNTOLD, loss.doubt));
         losses.clear();
     }
 
@@ -88,19 +86,25 @@ final class Peers {
         Doubt doubt = hearing.doubt(UNTOLD);
         boolean kept = false;
         try {
-            losses.add(new Loss(doubt, RunningTransactions.now(control)));
+            losses.add(new Loss(doubt, RunningTransactions.executing(control)));
             kept = true;
         } finally {
             if (!kept) {
-                doubt.committed();
+                hearing.committed(UNTOLD, doubt);
             }
         }
     }
 
     private static final class Peer {
-        long heardAt;
+        long beatAt = System.nanoTime();
         boolean hasBeaten;
         long beat;
+
+        void beats(long number) {
+            beatAt = System.nanoTime();
+            hasBeaten = true;
+            beat = number;
+        }
     }
 
     private static final class Loss {

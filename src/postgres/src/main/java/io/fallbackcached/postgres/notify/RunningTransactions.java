@@ -16,11 +16,16 @@ import java.util.Set;
 public final class RunningTransactions implements Source.Running {
 
     private static final String RUNNING = "SELECT l.virtualtransaction FROM pg_catalog.pg_locks l"
+            + " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
+            + " LEFT JOIN pg_catalog.pg_database d ON d.oid = a.datid"
             + " WHERE l.locktype = 'virtualxid' AND l.mode = 'ExclusiveLock' AND l.granted"
             + " AND l.pid <> pg_catalog.pg_backend_pid()"
             + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_progress_vacuum v WHERE v.pid = l.pid)"
-            + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a JOIN pg_catalog.pg_database d ON d.oid = a.datid"
-            + " WHERE a.pid = l.pid AND d.datname <> pg_catalog.current_database())";
+            + " AND (d.datname IS NULL OR d.datname = pg_catalog.current_database())";
+
+    /** What is hidden from this user, as the states of others' sessions may be, is taken for executing. */
+    private static final String EXECUTING = RUNNING
+            + " AND (a.state IS NULL OR a.state NOT IN ('idle in transaction', 'idle in transaction (aborted)'))";
 
     private final Connection connection;
     private final Set<String> left;
@@ -32,21 +37,29 @@ public final class RunningTransactions implements Source.Running {
 
     /** Those that run now, in the database that is connected to. */
     public static RunningTransactions now(Connection connection) throws SQLException {
-        return new RunningTransactions(connection, running(connection));
+        return new RunningTransactions(connection, select(connection, RUNNING));
+    }
+
+    /**
+     * Those of them that are executing a statement: a statement that commits by itself is among them. Others wait for their
+     * clients, which may take days.
+     */
+    static RunningTransactions executing(Connection connection) throws SQLException {
+        return new RunningTransactions(connection, select(connection, EXECUTING));
     }
 
     @Override
     public boolean areOver() throws SQLException {
         if (!left.isEmpty()) {
-            left.retainAll(running(connection));
+            left.retainAll(select(connection, RUNNING));
         }
         return left.isEmpty();
     }
 
-    private static Set<String> running(Connection connection) throws SQLException {
+    private static Set<String> select(Connection connection, String query) throws SQLException {
         Set<String> transactions = new HashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(RUNNING)) {
+                ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
                 transactions.add(rows.getString(1));
             }

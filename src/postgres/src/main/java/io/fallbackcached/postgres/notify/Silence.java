@@ -1,56 +1,56 @@
 package io.fallbackcached.postgres.notify;
 
+import io.fallbackcached.core.report.AgentLog;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a {@link Teller} silent while nobody depends on its messages, and lets others see that it is alive while somebody does;
- * see {@link Presence} for why nothing is lost. Used by the feed's thread; to be closed when its connection breaks, so that the
- * teller speaks again.
+ * Keeps a {@link Teller} silent while nobody depends on its messages, and beats while somebody does; see {@link Presence} for
+ * why nothing is lost. Used by the feed's thread; to be closed when its connection breaks, so that the teller speaks again.
  */
 public final class Silence implements AutoCloseable {
 
     private final Connection control;
-    private final Teller teller;
-    private final Overdue overdue;
+    private final Quiet quiet;
+    private final NotifyQueue queue;
+    private final Speaker speaker;
     private long beats;
 
     Silence(Connection control, Teller teller) {
         this.control = control;
-        this.teller = teller;
-        this.overdue = new Overdue(control, teller.untold(), text -> {});
+        this.quiet = new Quiet(control, teller);
+        this.queue = new NotifyQueue(control, teller);
+        this.speaker = new Speaker(control, teller, text -> {});
     }
 
-    /** Looks whether anybody listens; to be called about each second. */
+    /**
+     * Looks whether anybody listens; to be called about each second.
+     *
+     * @throws SQLException if the connection is broken; it ends with this then
+     */
     public void look() throws SQLException {
-        long before = System.nanoTime();
-        boolean alone = false;
-        try {
-            alone = !Presence.isAnyoneListening(control);
-        } finally {
-            if (!alone) {
-                teller.needed();
-            }
-        }
-        if (alone) {
-            teller.silentUntil(before + TimeUnit.MILLISECONDS.toNanos(Presence.TRUSTED_MILLIS));
-            teller.untold().take();
-        } else {
+        if (!quiet.look()) {
             speak();
         }
     }
 
-    @Override
-    public void close() {
-        teller.needed();
-        overdue.leave();
+    /** That messages cannot be sent does not hurt here: those who depend on them take care when no beat comes. */
+    private void speak() throws SQLException {
+        try {
+            queue.look();
+            speaker.beat(++beats);
+        } catch (SQLException e) {
+            if (!control.isValid(1)) {
+                throw e;
+            }
+            AgentLog.LOG.debug("no beat can be sent", e);
+        }
     }
 
-    /** Those that listen take care when they hear nothing: so they shall as long as there is something they should have heard. */
-    private void speak() throws SQLException {
-        overdue.tell();
-        overdue.tellAgain();
-        NotifyCall.alone(control, MessageText.of(Message.beat(teller.sender(), ++beats)));
+    /** The connection stays open. */
+    @Override
+    public void close() {
+        quiet.end();
+        speaker.goodbye();
     }
 }

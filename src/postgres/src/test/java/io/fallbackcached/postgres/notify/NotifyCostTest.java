@@ -3,10 +3,14 @@ package io.fallbackcached.postgres.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.coherence.WriteSet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class NotifyCostTest {
 
     private static final int ROUNDS = 3_000;
+    private static final WriteSet WRITES = new TestAgent("", "", "", Duration.ZERO).updateOfRow(1);
 
     @Test
     void howSoonAWriteIsHeard() throws Exception {
@@ -59,34 +64,69 @@ class NotifyCostTest {
     @Test
     void whatTellingCosts() throws Exception {
         Books books = new Books("cost");
-        try (TestAgent here = TestAgent.open(books.url, "here");
-                Connection connection = books.transactions();
+        Extra none = connection -> {};
+        Extra roundTrip = connection -> NotifyCall.execute(connection, "select 1");
+        Extra savepoint = connection -> NotifyCall.execute(connection, "savepoint x; select 1; release savepoint x");
+        Teller teller = new Teller("me");
+        Extra telling = connection -> teller.committing(connection, WRITES);
+        try (Connection connection = books.transactions();
                 PreparedStatement update = update(connection)) {
-            double told = 0;
-            double untold = 0;
-            for (int round = 0; round < 3; round++) {
-                untold = perCommit(connection, update, null);
-                told = perCommit(connection, update, here);
+            String[] names = {"alone", "and a round trip", "and a savepoint", "told to nobody", "told to one", "to two"
+            };
+            Extra[] extras = {none, roundTrip, savepoint, telling, telling, telling};
+            List<AutoCloseable> agents = new ArrayList<>();
+            for (int i = 0; i < names.length; i++) {
+                if (i > 3) {
+                    agents.add(new Listener(TestAgent.open(books.url, "agent " + i)));
+                }
+                perCommit(connection, update, extras[i]);
+                double micros = perCommit(connection, update, extras[i]);
+                System.out.printf(Locale.ROOT, "update and commit, %s: %.0f us%n", names[i], micros);
             }
-            System.out.printf(
-                    Locale.ROOT, "update and commit: %.0f us, told %.0f us, ratio %.2f%n", untold, told, told / untold);
+            for (AutoCloseable agent : agents) {
+                agent.close();
+            }
         }
     }
 
-    private static double perCommit(Connection connection, PreparedStatement update, TestAgent teller)
-            throws SQLException {
+    private static double perCommit(Connection connection, PreparedStatement update, Extra extra) throws SQLException {
         long[] times = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long since = System.nanoTime();
             update.executeUpdate();
-            if (teller != null) {
-                teller.teller.committing(connection, teller.updateOfRow(1));
-            }
+            extra.send(connection);
             connection.commit();
             times[i] = System.nanoTime() - since;
         }
         Arrays.sort(times);
         return times[ROUNDS / 2] / 1e3;
+    }
+
+    private interface Extra {
+        void send(Connection connection) throws SQLException;
+    }
+
+    private static final class Listener implements AutoCloseable {
+        private final CompletableFuture<Void> polling;
+        private volatile boolean stopped;
+
+        Listener(TestAgent agent) {
+            polling = CompletableFuture.runAsync(() -> {
+                try (agent) {
+                    while (!stopped) {
+                        agent.poll();
+                    }
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            stopped = true;
+            polling.join();
+        }
     }
 
     private static PreparedStatement update(Connection connection) throws SQLException {

@@ -5,9 +5,12 @@ import static io.fallbackcached.postgres.notify.Books.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.coherence.TableWrite;
+import io.fallbackcached.core.coherence.WriteSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,21 @@ class PeersTest {
     }
 
     @Test
+    void anAgentThatTellsWritesButDoesNotBeatIsLost() throws SQLException {
+        int definitions = here.definitions;
+        Freshness answer = here.answerFromRow(1);
+        try (Connection ghost = books.application()) {
+            boolean lost = here.until(() -> {
+                peer.teller.committed(
+                        ghost, WriteSet.of(List.of(TableWrite.any(peer.database.table("public.other"), "update"))));
+                return !answer.holds();
+            });
+            assertThat(lost).isTrue();
+        }
+        assertThat(here.until(() -> here.definitions > definitions)).isTrue();
+    }
+
+    @Test
     void anAgentThatPausedItselfHearsWhatItMissedBeforeItJudgesOthers() throws Exception {
         Freshness answer = here.answerFromRow(1);
         for (int i = 0; i < 8; i++) {
@@ -97,53 +115,53 @@ class PeersTest {
 
     @Test
     void whatALostAgentLeftRunningOnTheServerIsWaitedFor() throws Exception {
-        Connection dying = books.application();
-        int pid = Integer.parseInt(one(dying, "select pg_backend_pid()"));
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
-            try (Connection connection = dying) {
-                execute(connection, "update book set title = 'late' where id = 1 and pg_sleep(5) is not null");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
         Freshness before = here.answerFromRow(1);
+        try (Leftover update =
+                new Leftover("update book set title = 'late' where id = 1 and pg_sleep(5) is not null")) {
+            assertThat(here.until(() -> !before.holds())).isTrue();
+            assertThat(update.isActive()).isTrue();
+            assertThat(here.verdict().freshness()).isNull();
 
-        assertThat(here.until(() -> !before.holds())).isTrue();
-        // the statement still runs: nothing may be kept
-        assertThat(isActive(pid)).isTrue();
-        assertThat(here.verdict().freshness()).isNull();
-
-        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
-        assertThat(isActive(pid)).isFalse();
+            assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+            assertThat(update.isActive()).isFalse();
+        }
         try (Connection connection = books.application()) {
             assertThat(one(connection, "select title from book where id = 1")).isEqualTo("late");
         }
-        running.get();
     }
 
     @Test
     void pollsAreNotHeldUpByWhatIsWaitedFor() throws Exception {
-        try (Connection open = books.transactions()) {
-            one(open, "select count(*) from book");
-            Freshness before = here.answerFromRow(1);
+        Freshness before = here.answerFromRow(1);
+        try (Leftover sleep = new Leftover("select pg_sleep(5)")) {
             assertThat(here.until(() -> !before.holds())).isTrue();
             here.catchUp();
             here.catchUp();
             assertThat(here.verdict().freshness()).isNull();
-            open.commit();
+            assertThat(sleep.isActive()).isTrue();
         }
-        assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
     }
 
     @Test
     void closingEndsDoubtsAsCommitted() throws Exception {
-        try (Connection open = books.transactions()) {
-            one(open, "select count(*) from book");
-            Freshness before = here.answerFromRow(1);
+        Freshness before = here.answerFromRow(1);
+        try (Leftover sleep = new Leftover("select pg_sleep(4)")) {
             assertThat(here.until(() -> !before.holds())).isTrue();
             here.close();
             assertThat(here.verdict().freshness()).isNotNull();
             assertThat(before.holds()).isFalse();
+            assertThat(sleep.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void transactionsThatWaitForTheirClientsAreNotWaitedFor() throws Exception {
+        try (Connection open = books.transactions()) {
+            execute(open, "update book set title = 'x' where id = 1");
+            Freshness before = here.answerFromRow(1);
+            assertThat(here.until(() -> !before.holds())).isTrue();
+            assertThat(here.until(() -> here.verdict().freshness() != null)).isTrue();
+            open.rollback();
         }
     }
 
@@ -159,18 +177,41 @@ class PeersTest {
         assertThat(here.until(() -> !second.holds())).isTrue();
     }
 
-    private boolean isActive(int pid) throws SQLException {
-        try (Connection connection = books.application()) {
-            return one(connection, "select count(*) from pg_stat_activity where state = 'active' and pid = " + pid)
-                    .equals("1");
-        }
-    }
-
     private static void openQuietly(TestAgent agent) {
         try {
             agent.open();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A statement that commits by itself and still runs. */
+    private final class Leftover implements AutoCloseable {
+        private final String pid;
+        private final CompletableFuture<Void> end;
+
+        Leftover(String sql) throws SQLException {
+            Connection connection = books.application();
+            pid = one(connection, "select pg_backend_pid()");
+            end = CompletableFuture.runAsync(() -> {
+                try (Connection dying = connection) {
+                    execute(dying, sql);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+
+        boolean isActive() throws SQLException {
+            try (Connection connection = books.application()) {
+                String active = "select count(*) from pg_stat_activity where state = 'active' and pid = " + pid;
+                return one(connection, active).equals("1");
+            }
+        }
+
+        @Override
+        public void close() {
+            end.join();
         }
     }
 }

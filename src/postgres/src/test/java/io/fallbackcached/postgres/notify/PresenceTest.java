@@ -4,6 +4,7 @@ import static io.fallbackcached.postgres.notify.Books.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fallbackcached.core.coherence.Freshness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +138,16 @@ class PresenceTest {
     }
 
     @Test
+    void anAgentThatListensTellsNothingWhileItIsTheOnlyOne() throws Exception {
+        try (TestAgent alone = TestAgent.open(books.url, "alone")) {
+            assertThat(alone.until(() -> !alone.teller.isNeeded())).isTrue();
+
+            Presence.listening(listening);
+            assertThat(alone.until(alone.teller::isNeeded)).isTrue();
+        }
+    }
+
+    @Test
     void severalMayListenAndSeveralBeSilent() throws SQLException {
         try (Connection second = books.application();
                 Connection third = books.application()) {
@@ -144,6 +155,28 @@ class PresenceTest {
             Presence.listening(second);
             Presence.silent(silent, teller);
             Presence.silent(third, new Teller("third"));
+        }
+    }
+
+    @Test
+    void anAgentThatIsNotSilentBeatsAndTellsWhatCouldNotBeTold() throws Exception {
+        try (TestAgent agent = TestAgent.open(books.url, "listening")) {
+            Silence silence = Presence.silent(silent, teller);
+            Freshness row = agent.answerFromRow(1);
+            Connection lost = books.application();
+            lost.close();
+            teller.committed(lost, agent.updateOfRow(1));
+            silence.look();
+            agent.catchUp();
+            assertThat(row.holds()).isFalse();
+
+            Freshness later = agent.answerFromRow(1);
+            silence.look();
+            silence.look();
+            agent.catchUp();
+            silence.close();
+            agent.catchUp();
+            assertThat(later.holds()).isTrue();
         }
     }
 

@@ -127,6 +127,13 @@ final class TestAgent implements FeedSetup, Beats, AutoCloseable {
         return Objects.requireNonNull(verdict(reading).freshness(), "not kept");
     }
 
+    Verdict verdictOfRow(long id, Runnable query) {
+        return verdict(load -> {
+            load.reads(session, books, row(id), "select");
+            query.run();
+        });
+    }
+
     Verdict verdict(Consumer<LoadScope> reading) {
         LoadScope load = coherence.here().begin();
         reading.accept(load);
