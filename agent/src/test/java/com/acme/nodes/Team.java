@@ -61,12 +61,20 @@ public final class Team implements AutoCloseable {
         for (int i = 0; i < readers; i++) {
             Reader reader = new Reader(round, items, random.nextLong(), journal(folder, "reader" + i));
             reading.add(reader);
-            work.add(threads.submit(() -> read(round, reader)));
+            String thread = name + "-reader" + i;
+            work.add(threads.submit(() -> {
+                Thread.currentThread().setName(thread);
+                return read(round, reader);
+            }));
         }
         for (int i = 0; i < writers; i++) {
             Writer writer =
                     new Writer(round, items, random.nextLong(), threads, commits, journal(folder, "writer" + i));
-            work.add(threads.submit(() -> write(round, writer)));
+            String thread = name + "-writer" + i;
+            work.add(threads.submit(() -> {
+                Thread.currentThread().setName(thread);
+                return write(round, writer);
+            }));
         }
         for (Future<?> one : work) {
             one.get();
