@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks what all threads together saw and wrote in one round against the promises. */
-final class Checker {
+public final class Checker {
 
     private final long[] initial;
+    private final long bound;
     private final List<String> faults = new ArrayList<>();
     private final List<List<Seen>> seen = new ArrayList<>();
     private final List<List<Written>> written = new ArrayList<>();
+    private long worst;
     private final Timeline[] timelines = new Timeline[Keys.COUNT];
 
-    /** @param initial the value of each key before the round */
-    Checker(long[] initial, List<Recorder> recorders) {
+    /**
+     * @param initial the value of each key before the round
+     * @param bound how many nanoseconds late a cached answer may be
+     */
+    public Checker(long[] initial, List<Recorder> recorders, long bound) {
         this.initial = initial;
+        this.bound = bound;
         for (int key = 0; key < Keys.COUNT; key++) {
             seen.add(new ArrayList<>());
             written.add(new ArrayList<>());
@@ -36,8 +42,13 @@ final class Checker {
     }
 
     /** What is wrong, for people. */
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
+    }
+
+    /** How many nanoseconds the latest cached answer was late: asked for so long after something newer was known. */
+    public long worst() {
+        return worst;
     }
 
     /** The value of each key after the round, when everything is quiet. */
@@ -51,34 +62,34 @@ final class Checker {
 
     private void add(Written write) {
         written.get(write.key).add(write);
-        if (Keys.isItem(write.key)) {
-            written.get(Keys.ITEM_WRITES).add(write);
-        } else if (Keys.isNote(write.key)) {
-            written.get(Keys.NOTE_WRITES).add(write);
-        }
+        Keys.counterOf(write.key).ifPresent(counter -> written.get(counter).add(write));
     }
 
     private void check(int key) {
-        Map<Long, Written> byValue = new HashMap<>();
-        written.get(key).forEach(write -> byValue.put(write.value, write));
+        Map<Long, Long> starts = new HashMap<>();
+        written.get(key).forEach(write -> starts.merge(write.value, write.start, Math::min));
         for (Seen one : seen.get(key)) {
-            long floor = timelines[key].floor(one.lastStart);
+            long late = one.lastStart - timelines[key].outdated(one.value);
+            if (one.how.isCached() && late > 0) {
+                worst = Math.max(worst, late);
+            }
+            long floor = timelines[key].floor(one.lastStart - (one.how.isCached() ? bound : 0));
             if (one.value < floor) {
-                faults.add("stale: " + Keys.name(key) + " was " + floor + " already when " + one.lastHow + " gave "
-                        + one.value + " [" + one.lastStart + ", " + one.lastEnd + "]"
-                        + timelines[key].story(one.lastStart));
+                faults.add("stale: " + Keys.name(key) + " was " + floor + " already when " + one.how + " gave "
+                        + one.value + " [" + one.lastStart + ", " + one.lastEnd + "], " + late / 1_000_000
+                        + " ms late" + timelines[key].story(one.lastStart));
             }
             if (Keys.isCounter(key)) {
                 if (one.value > timelines[key].ceiling(one.firstEnd)) {
                     faults.add("too early: " + Keys.name(key) + " was at most " + timelines[key].ceiling(one.firstEnd)
-                            + " when " + one.firstHow + " gave " + one.value);
+                            + " when " + one.how + " gave " + one.value);
                 }
             } else if (one.value != initial[key]) {
-                Written write = byValue.get(one.value);
-                if (write == null) {
-                    faults.add("never committed: " + Keys.name(key) + " " + one.value + " given by " + one.firstHow);
-                } else if (write.start > one.firstEnd) {
-                    faults.add("not yet committed: " + Keys.name(key) + " " + one.value + " given by " + one.firstHow);
+                Long start = starts.get(one.value);
+                if (start == null) {
+                    faults.add("never committed: " + Keys.name(key) + " " + one.value + " given by " + one.how);
+                } else if (start > one.firstEnd) {
+                    faults.add("not yet committed: " + Keys.name(key) + " " + one.value + " given by " + one.how);
                 }
             }
         }
@@ -96,7 +107,7 @@ final class Checker {
     }
 
     private boolean mayBelongToAnother(int item, int owner, long start, long end) {
-        long floor = timelines[Keys.item(item)].floor(start);
+        long floor = timelines[Keys.item(item)].floor(start - bound);
         if (initial[Keys.item(item)] >= floor && initial[Keys.item(item)] % Schema.OWNERS != owner) {
             return true;
         }

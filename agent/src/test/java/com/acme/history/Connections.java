@@ -2,7 +2,6 @@ package com.acme.history;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.fallbackcached.testkit.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,42 +13,48 @@ import java.util.Random;
  * Connections of all kinds: one that its thread keeps, a new one, or one of a small pool. A thread that is in a transaction
  * uses the transaction's.
  */
-final class Connections {
+public final class Connections {
 
     /** What is done with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     private static final int POOL = 6;
+    private static final long PATIENCE_MILLIS = 5_000;
     private static final ThreadLocal<Deque<Connection>> BOUND = ThreadLocal.withInitial(ArrayDeque::new);
     private static final ThreadLocal<Connection> KEPT = new ThreadLocal<>();
     private static final ThreadLocal<Random> RANDOM =
             ThreadLocal.withInitial(() -> new Random(settings().nextLong()));
     private static Random seeds = new Random();
+    private static String url;
+    private static String user;
+    private static String password;
     private static HikariDataSource pool;
 
     private Connections() {}
 
-    static synchronized void start(long seed) {
+    public static synchronized void start(String toUrl, String asUser, String withPassword, long seed) {
         seeds = new Random(seed);
+        url = toUrl;
+        user = asUser;
+        password = withPassword;
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(System.getProperty(PostgresServer.URL_PROPERTY));
-        config.setUsername(System.getProperty(PostgresServer.USER_PROPERTY));
-        config.setPassword(System.getProperty(PostgresServer.PASSWORD_PROPERTY));
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
         config.setMaximumPoolSize(POOL);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(-1);
         pool = new HikariDataSource(config);
     }
 
-    static synchronized void stop() {
+    public static synchronized void stop() {
         pool.close();
     }
 
     static Connection open() throws SQLException {
-        return DriverManager.getConnection(
-                System.getProperty(PostgresServer.URL_PROPERTY),
-                System.getProperty(PostgresServer.USER_PROPERTY),
-                System.getProperty(PostgresServer.PASSWORD_PROPERTY));
+        return DriverManager.getConnection(url, user, password);
     }
 
     /** From now on this thread uses that connection, until {@link #unbind}; what it used before is suspended meanwhile. */
@@ -65,7 +70,7 @@ final class Connections {
         return !BOUND.get().isEmpty();
     }
 
-    static <T> T with(Work<T> work) throws SQLException {
+    public static <T> T with(Work<T> work) throws SQLException {
         Connection bound = BOUND.get().peek();
         return bound != null ? work.with(bound) : withOther(work);
     }
@@ -104,6 +109,22 @@ final class Connections {
             connection.setAutoCommit(true);
         } else {
             connection.close();
+        }
+    }
+
+    /** After a failure: rolls back whatever this thread was about, and keeps no connection that may be of no use. */
+    public static void abandon() {
+        Deque<Connection> bound = BOUND.get();
+        if (KEPT.get() != null && !bound.contains(KEPT.get())) {
+            bound.push(KEPT.get());
+        }
+        KEPT.remove();
+        while (!bound.isEmpty()) {
+            try (Connection connection = bound.pop()) {
+                connection.rollback();
+            } catch (SQLException broken) {
+                // then the server rolls back
+            }
         }
     }
 

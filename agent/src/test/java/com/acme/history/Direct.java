@@ -6,32 +6,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** What the database says, past every cache. */
-final class Direct {
+public final class Direct {
 
     private Direct() {}
 
-    static long version(int id) throws SQLException {
+    public static long version(int id) throws SQLException {
         return one("SELECT version FROM item WHERE id = ?", id)[0];
     }
 
-    static long noteVersion(int item) throws SQLException {
+    public static long noteVersion(int item) throws SQLException {
         return one("SELECT version FROM note WHERE item = ?", item)[0];
     }
 
-    static long writes() throws SQLException {
+    static boolean hasSlot(long id) throws SQLException {
+        return one("SELECT id FROM slot WHERE id = ?", id).length > 0;
+    }
+
+    public static long writes() throws SQLException {
         return one("SELECT sum(version / 4) FROM item")[0];
     }
 
-    static long noteWrites() throws SQLException {
+    public static long noteWrites() throws SQLException {
         return one("SELECT sum(version) FROM note")[0];
     }
 
     /** @return the first row; nothing if there is none */
-    static long[] one(String sql, Object... parameters) throws SQLException {
+    public static long[] one(String sql, Object... parameters) throws SQLException {
         return Connections.with(connection -> one(connection, sql, parameters));
     }
 
-    static long[] one(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static long[] one(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -49,7 +53,7 @@ final class Direct {
         }
     }
 
-    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

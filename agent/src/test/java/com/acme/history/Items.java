@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.LongAdder;
 /** The data access object; rules name its methods. Those that stop a while now and then leave room for a write to overtake. */
 public class Items {
 
-    private final LongAdder ran = new LongAdder();
+    private final LongAdder ran;
     private final Runnable pause;
 
-    public Items(Runnable pause) {
+    /** @param ran is told of each run of a body */
+    public Items(LongAdder ran, Runnable pause) {
+        this.ran = ran;
         this.pause = pause;
     }
 
@@ -75,10 +77,6 @@ public class Items {
         long item = version(id);
         pause.run();
         return new long[] {item, noteVersion(id)};
-    }
-
-    long ran() {
-        return ran.sum();
     }
 
     private long[] one(String sql, Object... parameters) throws SQLException {

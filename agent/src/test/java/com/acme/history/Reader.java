@@ -7,42 +7,48 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 
 /** Reads in every way there is, at random, and records what it sees. */
-final class Reader implements Callable<Recorder> {
+public final class Reader implements Callable<Recorder> {
 
     private final Round round;
     private final Items items;
     private final Random random;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
     private long calls;
     private long reads;
 
-    Reader(Round round, Items items, long seed) {
+    public Reader(Round round, Items items, long seed, Recorder recorder) {
+        this.recorder = recorder;
         this.round = round;
         this.items = items;
         this.random = new Random(seed);
     }
 
     /** How often it called a cached method. */
-    long calls() {
+    public long calls() {
         return calls;
     }
 
     @Override
     public Recorder call() throws SQLException {
         while (!round.isOver()) {
-            int kind = random.nextInt(400);
-            if (kind == 0) {
-                readsInATransaction();
-            } else if (kind == 1) {
-                readsASnapshot();
-            } else if (kind < 20) {
-                looks();
-            } else {
-                reads();
-            }
-            round.read(++reads);
+            read();
         }
         return recorder;
+    }
+
+    /** Reads once, in a way of its choice. */
+    public void read() throws SQLException {
+        int kind = random.nextInt(400);
+        if (kind == 0) {
+            readsInATransaction();
+        } else if (kind == 1) {
+            readsASnapshot();
+        } else if (kind < 20) {
+            looks();
+        } else {
+            reads();
+        }
+        round.read(++reads);
     }
 
     private void reads() throws SQLException {
@@ -51,39 +57,39 @@ final class Reader implements Callable<Recorder> {
         long start = System.nanoTime();
         switch (random.nextInt(12)) {
             case 0:
-                see(Keys.item(id), items.versionInView(id), start, "view");
+                see(Keys.item(id), items.versionInView(id), start, Look.VIEW);
                 break;
             case 1:
                 seePair(id, items.withNote(id), start);
                 break;
             case 2:
-                see(Keys.note(id), items.noteVersion(id), start, "note");
+                see(Keys.note(id), items.noteVersion(id), start, Look.NOTE);
                 break;
             case 3:
                 seeOwners(random.nextInt(Schema.OWNERS), start);
                 break;
             case 4:
                 long[] writes = items.writes();
-                see(Keys.ITEM_WRITES, writes[0], start, "sum");
+                see(Keys.ITEM_WRITES, writes[0], start, Look.SUM);
                 if (writes[1] != Schema.ITEMS) {
                     recorder.fault("count: " + writes[1] + " items");
                 }
                 break;
             case 5:
-                see(Keys.NOTE_WRITES, items.noteWrites(), start, "sum of notes");
+                see(Keys.NOTE_WRITES, items.noteWrites(), start, Look.SUM_OF_NOTES);
                 break;
             case 6:
                 int slot = round.slotNearby(random);
-                see(Keys.slot(slot), items.slot(round.slotId(slot)) == null ? 0 : 1, start, "slot");
+                see(Keys.slot(slot), items.slot(round.slotId(slot)) == null ? 0 : 1, start, Look.SLOT);
                 break;
             case 7:
                 long[] both = items.itemAndNote(id);
                 long end = System.nanoTime();
-                recorder.saw(Keys.item(id), both[0], start, end, "made of others");
-                recorder.saw(Keys.note(id), both[1], start, end, "made of others");
+                recorder.saw(Keys.item(id), both[0], start, end, Look.MADE_OF_OTHERS);
+                recorder.saw(Keys.note(id), both[1], start, end, Look.MADE_OF_OTHERS);
                 break;
             default:
-                see(Keys.item(id), items.version(id), start, "item");
+                see(Keys.item(id), items.version(id), start, Look.ITEM);
         }
     }
 
@@ -93,13 +99,13 @@ final class Reader implements Callable<Recorder> {
         long start = System.nanoTime();
         switch (random.nextInt(4)) {
             case 0:
-                see(Keys.note(id), Direct.noteVersion(id), start, "database");
+                see(Keys.note(id), Direct.noteVersion(id), start, Look.DATABASE);
                 break;
             case 1:
-                see(Keys.ITEM_WRITES, Direct.writes(), start, "database");
+                see(Keys.ITEM_WRITES, Direct.writes(), start, Look.DATABASE);
                 break;
             default:
-                see(Keys.item(id), Direct.version(id), start, "database");
+                see(Keys.item(id), Direct.version(id), start, Look.DATABASE);
         }
     }
 
@@ -125,7 +131,7 @@ final class Reader implements Callable<Recorder> {
         int id = round.item(random);
         long start = System.nanoTime();
         long first = Direct.version(id);
-        see(Keys.item(id), first, start, "database, a snapshot");
+        see(Keys.item(id), first, start, Look.SNAPSHOT);
         for (int i = 0; i < 3; i++) {
             long version = i == 1 ? items.versionInView(id) : items.version(id);
             if (version != first) {
@@ -137,13 +143,13 @@ final class Reader implements Callable<Recorder> {
         Connections.end(connection);
     }
 
-    private void see(int key, long value, long start, String how) {
+    private void see(int key, long value, long start, Look how) {
         recorder.saw(key, value, start, System.nanoTime(), how);
     }
 
     private void seePair(int id, long[] both, long start) {
-        see(Keys.item(id), both[0], start, "join");
-        see(Keys.note(id), both[1], start, "join");
+        see(Keys.item(id), both[0], start, Look.JOIN);
+        see(Keys.note(id), both[1], start, Look.JOIN);
         recorder.sawPair(id, both[0], both[1]);
     }
 
@@ -151,7 +157,7 @@ final class Reader implements Callable<Recorder> {
         Map<Integer, Long> versions = items.ofOwner(owner);
         long end = System.nanoTime();
         versions.forEach((id, version) -> {
-            recorder.saw(Keys.item(id), version, start, end, "owner's items");
+            recorder.saw(Keys.item(id), version, start, end, Look.OWNERS_ITEMS);
             if (version % Schema.OWNERS != owner) {
                 recorder.fault("torn row: item " + id + " " + version + " among those of owner " + owner);
             }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /** What the threads of one round share: when it ends, and how many reads there are for each write. */
-final class Round {
+public final class Round {
 
     private static final int HOT = 4;
     private static final int MOST_WAITING_WRITES = 8;
@@ -21,18 +21,18 @@ final class Round {
     private final AtomicInteger slots = new AtomicInteger();
     private final LongAdder written = new LongAdder();
 
-    Round(long number, long nanos, int readsForAWrite) {
+    public Round(long number, long nanos, int readsForAWrite) {
         this.number = number;
         this.end = System.nanoTime() + nanos;
         this.readsForAWrite = readsForAWrite;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return System.nanoTime() - end > 0;
     }
 
     /** Waits until there have been enough reads; false once the round is over. */
-    boolean mayWrite() throws InterruptedException {
+    public boolean mayWrite() throws InterruptedException {
         while (!isOver()) {
             if (writes.tryAcquire(10, TimeUnit.MILLISECONDS)) {
                 return true;
@@ -41,16 +41,16 @@ final class Round {
         return false;
     }
 
-    void wrote() {
+    public void wrote() {
         written.increment();
     }
 
-    long writes() {
+    public long writes() {
         return written.sum();
     }
 
     /** @param count how many reads its thread has made in this round */
-    void read(long count) {
+    public void read(long count) {
         if (count % readsForAWrite == 0 && writes.availablePermits() < MOST_WAITING_WRITES) {
             writes.release();
         }
@@ -80,12 +80,12 @@ final class Round {
         return Math.min(Keys.SLOTS - 1, Math.max(0, slots.get() + 2 - random.nextInt(4)));
     }
 
-    long slotId(int index) {
+    public long slotId(int index) {
         return number * Keys.SLOTS + index;
     }
 
     /** For the bodies of loads: now and then waits for some write to come through. */
-    static Runnable pause(LongAdder commits, Random random) {
+    public static Runnable pause(LongAdder commits, Random random) {
         return () -> {
             int chance;
             synchronized (random) {

@@ -8,13 +8,13 @@ import java.sql.Statement;
  * The tables. An item's version grows by each write; what remains when it is divided by {@link #OWNERS} is its owner, so that
  * a row that was torn can be told. A note's version grows by one. A slot is either absent or there.
  */
-final class Schema {
+public final class Schema {
 
-    static final int ITEMS = 40;
-    static final int OWNERS = 4;
+    public static final int ITEMS = 40;
+    public static final int OWNERS = 4;
 
     /** Added to what is going to be rolled back: nobody else may ever see it. */
-    static final long BOGUS = OWNERS * 1_000_000_000L;
+    public static final long BOGUS = OWNERS * 1_000_000_000L;
 
     private static final String[] SQL = {
         "CREATE TABLE item (id int PRIMARY KEY, owner int NOT NULL, version bigint NOT NULL)",
@@ -35,7 +35,7 @@ final class Schema {
 
     private Schema() {}
 
-    static void create() throws SQLException {
+    public static void create() throws SQLException {
         try (Connection connection = Connections.open();
                 Statement statement = connection.createStatement()) {
             for (String sql : SQL) {

@@ -1,34 +1,31 @@
 package com.acme.history;
 
 /**
- * That one thread saw one value, once or several times in a row. Of the repetitions only the first end and the last start
- * matter: by the first end the value was out, and at the last start it was still new enough.
+ * That one thread saw one value in one way, once or several times in a row. Of the repetitions only the first end and the last
+ * start matter: by the first end the value was out, and at the last start it was still new enough.
  */
-final class Seen {
+public final class Seen {
 
-    final int key;
-    final long value;
-    final long firstStart;
-    final long firstEnd;
-    long lastStart;
-    long lastEnd;
-    String lastHow;
-    final String firstHow;
+    public final int key;
+    public final long value;
+    public final Look how;
+    public final long firstStart;
+    public final long firstEnd;
+    public long lastStart;
+    public long lastEnd;
 
-    Seen(int key, long value, long start, long end, String how) {
+    public Seen(int key, long value, long start, long end, Look how) {
         this.key = key;
         this.value = value;
         this.firstStart = start;
         this.firstEnd = end;
         this.lastStart = start;
         this.lastEnd = end;
-        this.firstHow = how;
-        this.lastHow = how;
+        this.how = how;
     }
 
-    void again(long start, long end, String how) {
+    public void again(long start, long end) {
         lastStart = start;
         lastEnd = end;
-        lastHow = how;
     }
 }

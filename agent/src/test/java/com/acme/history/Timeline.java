@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What was known of one value, which only grows, at each time of a round. */
-final class Timeline {
+public final class Timeline {
 
     private final long initial;
     private final boolean counter;
@@ -17,7 +17,7 @@ final class Timeline {
     private final long[] starts;
 
     /** @param counter whether each write adds one, rather than set a value of its own */
-    Timeline(long initial, List<Seen> seen, List<Written> written, boolean counter) {
+    public Timeline(long initial, List<Seen> seen, List<Written> written, boolean counter) {
         this.initial = initial;
         this.counter = counter;
         this.written = written;
@@ -39,9 +39,18 @@ final class Timeline {
     }
 
     /** The least value that may be seen by whoever starts to look at that time. */
-    long floor(long start) {
+    public long floor(long start) {
         int before = lowerBound(times, start);
         return before == 0 ? initial : Math.max(initial, floors[before - 1]);
+    }
+
+    /** The earliest time at which something greater than that value was known; {@link Long#MAX_VALUE} for never. */
+    public long outdated(long value) {
+        if (initial > value) {
+            return 0;
+        }
+        int after = lowerBound(floors, value + 1);
+        return after == floors.length ? Long.MAX_VALUE : times[after];
     }
 
     /** The greatest value of a counter that may have been seen by that time. */
@@ -57,7 +66,7 @@ final class Timeline {
     }
 
     /** The writes around a time, for people. */
-    String story(long time) {
+    public String story(long time) {
         StringBuilder story = new StringBuilder();
         written.stream()
                 .filter(write -> Math.abs(write.end - time) < 20_000_000)

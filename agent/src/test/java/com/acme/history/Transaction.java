@@ -145,12 +145,14 @@ final class Transaction {
     }
 
     void commits(String how, Commit commit) throws SQLException {
+        List<Written> asked = new ArrayList<>();
         long start = System.nanoTime();
+        for (long[] write : writes) {
+            asked.add(recorder.mayWrite((int) write[0], write[1], start, how));
+        }
         commit.now();
         long end = System.nanoTime();
-        for (long[] write : writes) {
-            recorder.wrote(new Written((int) write[0], write[1], start, end, how));
-        }
+        asked.forEach(write -> recorder.wrote(write, end));
         recordPairs();
         Connections.end(connection);
     }

@@ -10,20 +10,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Writes in every way there is, one after another, at random. */
-final class Writer implements Callable<Recorder> {
+public final class Writer implements Callable<Recorder> {
 
     /** One way to write. */
     private interface Way {
         void write() throws SQLException;
     }
 
-    private final Way[] ways = {
-        this::autocommit,
-        this::autocommit,
+    /** After a failure in one of these it is known what may have been written, and nothing is left behind. */
+    private final Way[] waysThatMayFail = {
         this::compareAndSet,
-        this::function,
-        this::move,
-        this::note,
         this::severalRows,
         this::severalRows,
         this::rolledBack,
@@ -35,21 +31,30 @@ final class Writer implements Callable<Recorder> {
         this::pair,
         this::trigger,
         this::nested,
-        this::statements,
-        this::twoPhases,
-        this::handedOver,
         this::slot,
         this::moveInTransaction
+    };
+
+    private final Way[] otherWays = {
+        this::autocommit,
+        this::autocommit,
+        this::function,
+        this::move,
+        this::note,
+        this::statements,
+        this::twoPhases,
+        this::handedOver
     };
     private final Round round;
     private final Items items;
     private final Random random;
     private final ExecutorService helper;
     private final LongAdder commits;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
 
     /** @param commits is told of each write */
-    Writer(Round round, Items items, long seed, ExecutorService helper, LongAdder commits) {
+    public Writer(Round round, Items items, long seed, ExecutorService helper, LongAdder commits, Recorder recorder) {
+        this.recorder = recorder;
         this.round = round;
         this.items = items;
         this.random = new Random(seed);
@@ -60,11 +65,25 @@ final class Writer implements Callable<Recorder> {
     @Override
     public Recorder call() throws SQLException, InterruptedException {
         while (round.mayWrite()) {
-            ways[random.nextInt(ways.length)].write();
-            round.wrote();
-            commits.increment();
+            int way = random.nextInt(waysThatMayFail.length + otherWays.length);
+            if (way < waysThatMayFail.length) {
+                write(waysThatMayFail[way]);
+            } else {
+                write(otherWays[way - waysThatMayFail.length]);
+            }
         }
         return recorder;
+    }
+
+    /** Writes once, in a way that may fail. */
+    public void write() throws SQLException {
+        write(waysThatMayFail[random.nextInt(waysThatMayFail.length)]);
+    }
+
+    private void write(Way way) throws SQLException {
+        way.write();
+        round.wrote();
+        commits.increment();
     }
 
     private void autocommit() throws SQLException {
@@ -105,22 +124,28 @@ final class Writer implements Callable<Recorder> {
         if (old.length == 0) {
             return;
         }
-        long start = System.nanoTime();
+        Written write = recorder.mayWrite(id, old[0] + 4, System.nanoTime(), "compare and set");
         int updated = Connections.with(connection -> Direct.update(
                 connection, "UPDATE item SET version = ? WHERE id = ? AND version = ?", old[0] + 4, id, old[0]));
-        long end = System.nanoTime();
         if (updated == 1) {
-            recorder.wrote(new Written(id, old[0] + 4, start, end, "compare and set"));
+            recorder.wrote(write, System.nanoTime());
+        } else {
+            recorder.wroteNothing(write);
         }
     }
 
     private void slot() throws SQLException {
         int index = round.freeSlot();
         if (index >= 0) {
-            long start = System.nanoTime();
-            Connections.with(connection ->
-                    Direct.update(connection, "INSERT INTO slot VALUES (?, 'taken')", round.slotId(index)));
-            recorder.wrote(new Written(Keys.slot(index), 1, start, System.nanoTime(), "insert"));
+            Written write = recorder.mayWrite(Keys.slot(index), 1, System.nanoTime(), "insert");
+            // Another JVM may have been faster.
+            int inserted = Connections.with(connection -> Direct.update(
+                    connection, "INSERT INTO slot VALUES (?, 'taken') ON CONFLICT DO NOTHING", round.slotId(index)));
+            if (inserted == 1) {
+                recorder.wrote(write, System.nanoTime());
+            } else {
+                recorder.wroteNothing(write);
+            }
         }
     }
 
@@ -130,7 +155,7 @@ final class Writer implements Callable<Recorder> {
         long end = System.nanoTime();
         // No row: another has just replaced it. Null from the function comes as 0, which no item has after a write.
         if (row.length == 1 && row[0] != 0) {
-            recorder.wrote(new Written(key, row[0], start, end, how));
+            recorder.wrote(recorder.mayWrite(key, row[0], start, how), end);
         }
     }
 
@@ -258,7 +283,7 @@ final class Writer implements Callable<Recorder> {
             statement.execute("COMMIT");
             long end = System.nanoTime();
             if (row.length == 1) {
-                recorder.wrote(new Written(id, row[0], start, end, "BEGIN and COMMIT"));
+                recorder.wrote(recorder.mayWrite(id, row[0], start, "BEGIN and COMMIT"), end);
             }
             Connections.unbind();
         }

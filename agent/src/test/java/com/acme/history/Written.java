@@ -1,24 +1,30 @@
 package com.acme.history;
 
-/** A committed write. Immutable. */
-final class Written {
+/** A write whose commit was asked for. */
+public final class Written {
 
-    final int key;
-    final long value;
+    /** The end of a commit that nobody was told the outcome of. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
+    public final int key;
+    public final long value;
 
     /** Just before the commit was asked for: nobody may have seen the value earlier. */
-    final long start;
+    public final long start;
+
+    public final String how;
 
     /** Just after the commit returned: from here on everybody must see the value. */
-    final long end;
+    public long end = UNKNOWN;
 
-    final String how;
-
-    Written(int key, long value, long start, long end, String how) {
+    public Written(int key, long value, long start, String how) {
         this.key = key;
         this.value = value;
         this.start = start;
-        this.end = end;
         this.how = how;
+    }
+
+    public boolean isCertain() {
+        return end != UNKNOWN;
     }
 }

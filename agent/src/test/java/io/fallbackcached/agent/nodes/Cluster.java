@@ -1,0 +1,195 @@
+package io.fallbackcached.agent.nodes;
+
+import com.acme.history.Connections;
+import com.acme.history.Round;
+import com.acme.history.Schema;
+import com.acme.nodes.NodesChecker;
+import com.acme.nodes.Team;
+import io.fallbackcached.testkit.Outcome;
+import io.fallbackcached.testkit.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Three nodes and, if wanted, somebody else without an agent who writes past them, all on one database. Used by one thread, and
+ * one at a time in a JVM.
+ */
+public final class Cluster implements AutoCloseable {
+
+    /** What is done to a database before anybody uses it. */
+    public interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    private static final List<String> LETTERS = List.of("a", "b", "c");
+
+    private final List<Member> members = new ArrayList<>();
+    private final Switchboard switchboard = new Switchboard();
+    private final Random random;
+    private final boolean othersWrite;
+    private final Team others;
+    private final Faults faults;
+    private final List<String> violations = new ArrayList<>();
+    private long rounds;
+
+    /**
+     * @param url of an empty database
+     * @param options of the agents
+     * @param preparation of the database, once the tables are there
+     */
+    public Cluster(
+            PostgresServer server,
+            String url,
+            List<String> options,
+            Preparation preparation,
+            boolean othersWrite,
+            long seed)
+            throws Exception {
+        this.random = new Random(seed);
+        this.othersWrite = othersWrite;
+        Connections.start(url, server.user(), server.password(), random.nextLong());
+        Schema.create();
+        Connections.with(connection -> {
+            preparation.prepare(connection);
+            return null;
+        });
+        this.others = new Team("psql", 1, 1, random.nextLong());
+        for (String letter : LETTERS) {
+            members.add(new Member(letter, server, url, options, switchboard));
+        }
+        this.faults = new Faults(server, members, new Random(random.nextLong()));
+        members.forEach(Member::start);
+        for (Member member : members) {
+            member.awaitStart();
+        }
+        quiet();
+    }
+
+    /** Everything that was found wrong so far, for people. */
+    public List<String> violations() {
+        return violations;
+    }
+
+    /**
+     * A round in which nothing fails, followed by a look at rest.
+     *
+     * @param bound how late answers may be
+     */
+    public Work calmRound(Duration length, Duration bound) throws Exception {
+        return round(length, bound, round -> {});
+    }
+
+    /** A round with faults, followed by a look at rest. */
+    public Work roundWithFaults(Duration length, Duration bound) throws Exception {
+        return round(length, bound, faults::happenDuring);
+    }
+
+    /** A round in the middle of which every feed is cut once, followed by a look at rest. */
+    public Work roundWithACut(Duration length, Duration bound) throws Exception {
+        return round(length, bound, faults::cutFeedsDuring);
+    }
+
+    /** What each node leaves behind, once its agent has explained itself and it has ended. */
+    public List<Outcome> end() throws InterruptedException {
+        members.forEach(Member::explain);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Member member : members) {
+            outcomes.add(member.end());
+        }
+        return outcomes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        members.forEach(Member::close);
+        others.close();
+        Connections.stop();
+        switchboard.close();
+    }
+
+    /** What happens while the nodes are at work. */
+    private interface Events {
+        void during(RoundInProgress round) throws Exception;
+    }
+
+    private Work round(Duration length, Duration bound, Events events) throws Exception {
+        long[] initial = others.quiet().truth();
+        Path folder = Files.createTempDirectory("round");
+        RoundInProgress round = new RoundInProgress(rounds++, length.toNanos(), folder, random);
+        int told = faults.story().size();
+        CompletableFuture<Long> othersWork = othersJoin(round);
+        members.forEach(round::join);
+        events.during(round);
+        Work work = round.await();
+        othersWork.get();
+        NodesChecker checker = new NodesChecker(initial, journals(folder), bound.toNanos());
+        List<String> wrong = new ArrayList<>(checker.faults());
+        TimeUnit.NANOSECONDS.sleep(bound.toNanos());
+        wrong.addAll(quiet());
+        if (!wrong.isEmpty()) {
+            violations.addAll(wrong);
+            violations.addAll(faults.story().subList(told, faults.story().size()));
+        }
+        System.out.println("round " + round.number() + ": " + work + ", " + checker);
+        faults.story().subList(told, faults.story().size()).forEach(event -> System.out.println("  " + event));
+        delete(folder);
+        return work;
+    }
+
+    private CompletableFuture<Long> othersJoin(RoundInProgress round) {
+        CompletableFuture<Long> work = new CompletableFuture<>();
+        if (!othersWrite) {
+            work.complete(0L);
+            return work;
+        }
+        long seed = random.nextLong();
+        Round own = new Round(round.number(), round.rest(), round.readsForAWrite());
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.complete(others.work(own, round.folder(), seed));
+                    } catch (Exception fault) {
+                        work.completeExceptionally(fault);
+                    }
+                },
+                "others");
+        thread.setDaemon(true);
+        thread.start();
+        return work;
+    }
+
+    private List<String> quiet() {
+        return members.stream().flatMap(member -> quiet(member)).collect(Collectors.toList());
+    }
+
+    private static Stream<String> quiet(Member member) {
+        String told = member.ask("quiet").orElse("gone");
+        return told.isEmpty()
+                ? Stream.empty()
+                : Stream.of(told.split("; ", -1)).map(fault -> fault + " on " + member.name());
+    }
+
+    private static List<Path> journals(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toList());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        for (Path journal : journals(folder)) {
+            Files.delete(journal);
+        }
+        Files.delete(folder);
+    }
+}
