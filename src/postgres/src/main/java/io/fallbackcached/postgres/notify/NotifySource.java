@@ -5,6 +5,7 @@ import io.fallbackcached.jdbc.feed.FeedSetup;
 import io.fallbackcached.postgres.feed.Beats;
 import io.fallbackcached.postgres.feed.FeedConnection;
 import io.fallbackcached.postgres.feed.FeedUnavailable;
+import io.fallbackcached.postgres.feed.OneLine;
 import io.fallbackcached.postgres.feed.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ final class NotifySource implements Source {
     private static final int WAIT_MILLIS = 20;
 
     private static final int BEATS_BETWEEN_LOOKS = 10;
+    private static final String FORBIDDEN = "42501";
 
     private final Connection control;
     private final Beats beats;
@@ -50,7 +52,7 @@ final class NotifySource implements Source {
     void awaitEcho(Duration patience) throws SQLException, FeedUnavailable {
         String echo = MessageText.of(Message.goodbye(beats.sender() + " opens"));
         long since = System.nanoTime();
-        NotifyCall.alone(control, echo);
+        send(echo);
         while (System.nanoTime() - since < patience.toNanos()) {
             boolean arrived = false;
             for (String message : notifications.next(WAIT_MILLIS)) {
@@ -64,6 +66,19 @@ final class NotifySource implements Source {
         throw new FeedUnavailable(
                 "what is notified does not arrive, as if a connection pooler such as PgBouncer were in"
                         + " between; give the server's own address as feed.url");
+    }
+
+    private void send(String echo) throws SQLException, FeedUnavailable {
+        try {
+            NotifyCall.alone(control, echo);
+        } catch (SQLException e) {
+            if (!FORBIDDEN.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new FeedUnavailable("the feed's role may not notify (" + OneLine.of(e)
+                    + "), so that others are not told of this process's writes either; GRANT EXECUTE ON FUNCTION"
+                    + " pg_catalog.pg_notify(text, text) to it, or give one that may as feed.user");
+        }
     }
 
     @Override
