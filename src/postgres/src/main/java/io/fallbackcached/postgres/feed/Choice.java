@@ -4,18 +4,23 @@ import static io.fallbackcached.core.report.AgentLog.LOG;
 
 import io.fallbackcached.jdbc.feed.FeedSetup;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the strongest way that can be had. Used by one thread, but for its text. */
+/** Takes the strongest way that can be had. Used by one thread, but for its texts. */
 final class Choice {
+
+    private static final String NONE = "none";
 
     private final List<Way> ways;
     private final boolean isAsked;
     private volatile String reasons = "";
-    private String told = "";
     private volatile String name = "";
+    private String told = "";
 
     /**
      * @param ways the strongest first
@@ -34,33 +39,60 @@ final class Choice {
      */
     @Nullable
     Source open(FeedSetup setup, Beats beats) throws SQLException {
-        List<String> missing = new ArrayList<>();
+        Map<String, String> missing = new LinkedHashMap<>();
         for (Way way : ways) {
             try {
                 Source source = way.open(setup, beats);
-                name = way.name();
-                reasons(missing);
+                chosen(way.name(), missing);
                 return source;
-            } catch (FeedUnavailable e) {
-                missing.add(way.name() + ": " + e.getMessage());
+            } catch (FeedUnavailable | SQLFeatureNotSupportedException e) {
+                missing.merge(OneLine.of(e), way.name(), (all, one) -> all + ", " + one);
             }
         }
-        name = "none";
-        reasons(missing);
+        chosen(NONE, missing);
         return null;
+    }
+
+    /** Says which it is: with a warning and what to do, once, if it is not what it should be. */
+    void announce(Object database) {
+        boolean worse = !reasons.isEmpty() && (isAsked || name.equals(NONE));
+        if (!worse) {
+            LOG.info("{}: {}", database, this);
+        } else if (reasons.equals(told)) {
+            LOG.info("{}: {}", database, feed());
+        } else {
+            told = reasons;
+            LOG.warn(
+                    name.equals(NONE)
+                            ? "{}: {}, so writes by other processes are not seen: {}"
+                            : "{}: {} instead of what was asked for: {}",
+                    database,
+                    feed(),
+                    reasons);
+        }
+    }
+
+    /** Which, for people. */
+    String feed() {
+        return name.isEmpty() ? "feed" : "feed " + name;
+    }
+
+    /** Why no stronger one; empty if it is the strongest. */
+    String reasons() {
+        return reasons;
     }
 
     /** Which, and why no stronger one; for people. */
     @Override
     public String toString() {
-        return "feed " + name + (reasons.isEmpty() ? "" : " (" + reasons + ")");
+        return feed() + (reasons.isEmpty() ? "" : " (" + reasons + ")");
     }
 
-    private void reasons(List<String> missing) {
-        reasons = String.join("; ", missing);
-        if (!reasons.equals(told) && (isAsked || name.equals("none"))) {
-            missing.forEach(reason -> LOG.warn("a feed cannot be had: {}", reason));
-        }
-        told = reasons;
+    /** @param missing by what is said of them, the ways of which it is said */
+    private void chosen(String chosen, Map<String, String> missing) {
+        name = chosen;
+        reasons = missing.entrySet().stream()
+                .map(reason -> reason.getValue() + ": " + reason.getKey())
+                .collect(Collectors.joining("; "));
     }
 }
