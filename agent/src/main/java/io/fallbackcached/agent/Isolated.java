@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *   |          \                          |                  |
  *   app         IsolatedLoader            |                  |
  *   shell  --&gt;  AgentStart.start(String, Instrumentation, boolean): AutoCloseable
+ *                 ConsoleStart.run(String[], ClassLoader): int
  * </pre>
  */
 final class Isolated {
 
     private static final String ENTRY = "io.fallbackcached.core.start.AgentStart";
+    private static final String CONSOLE = "io.fallbackcached.console.ConsoleStart";
     private static final String STRICT_REFUSAL = "io.fallbackcached.core.start.StrictRefusal";
 
     private final File jar;
@@ -44,6 +46,15 @@ final class Isolated {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** @return the exit code */
+    int command(String[] arguments) throws Exception {
+        IsolatedLoader loader = new IsolatedLoader(jar, platformLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        return (Integer) loader.loadClass(CONSOLE)
+                .getMethod("run", String[].class, ClassLoader.class)
+                .invoke(null, arguments, ClassLoader.getSystemClassLoader());
     }
 
     private static Exception unwrapped(InvocationTargetException wrapped, ClassLoader loader) throws Exception {

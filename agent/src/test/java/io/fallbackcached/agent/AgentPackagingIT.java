@@ -73,7 +73,8 @@ class AgentPackagingIT {
                         "org/cache2k/",
                         "org/objenesis/",
                         "org/slf4j/",
-                        "org/snakeyaml/");
+                        "org/snakeyaml/",
+                        "picocli/");
     }
 
     @ParameterizedTest
@@ -121,6 +122,7 @@ class AgentPackagingIT {
     void theManifestNamesTheShellAndWhatTheJvmMayDo() throws IOException {
         Attributes manifest = jar.getManifest().getMainAttributes();
         assertThat(manifest.getValue("Premain-Class")).isEqualTo(FallbackCachedAgent.class.getName());
+        assertThat(manifest.getValue("Main-Class")).isEqualTo(CommandLine.class.getName());
         assertThat(manifest.getValue("Agent-Class")).isEqualTo(FallbackCachedAgent.class.getName());
         assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
         assertThat(manifest.getValue("Can-Redefine-Classes")).isEqualTo("false");

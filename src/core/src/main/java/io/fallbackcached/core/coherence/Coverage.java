@@ -1,6 +1,7 @@
 package io.fallbackcached.core.coherence;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Coverage {
     private final Stripe stripe;
     private @Nullable Doubt doubt;
     private volatile UnaryOperator<String> tables = table -> "this JVM alone";
+    private volatile Predicate<String> hears = table -> true;
     private String state = "no feed: only what this JVM writes is seen";
     private Instant since = Instant.now();
     private long losses;
@@ -57,9 +59,20 @@ public final class Coverage {
         }
     }
 
-    /** @param table how the feed covers a table of that name, for people; thread-safe */
-    public void describedBy(UnaryOperator<String> table) {
+    /**
+     * What the feed says of tables, by their names as the catalogue has them. Both are asked by any thread.
+     *
+     * @param table how it covers one, for people
+     * @param whether whether it hears of writes to one at all; of the empty name: to every one
+     */
+    public void describedBy(UnaryOperator<String> table, Predicate<String> whether) {
         tables = table;
+        hears = whether;
+    }
+
+    /** Whether writes by others to a table are heard of; of the empty name: to every table. */
+    boolean hears(String table) {
+        return hears.test(table);
     }
 
     /** Whose writes to a table are heard of, for people. */

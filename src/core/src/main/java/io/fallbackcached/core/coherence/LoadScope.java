@@ -42,21 +42,21 @@ public final class LoadScope {
     public void reads(Session session, Table table, String statement, String why) {
         Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
         table.dependOnAnyRow(read);
-        reads(session, read, new Dependency(table, "any row", statement, why));
+        reads(session, table, read, new Dependency(table, "any row", statement, why));
     }
 
     /** A statement of this session read rows of a table that are known by their values. */
     public void reads(Session session, Table table, RowRead rows, String statement) {
         Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
         table.dependOn(rows, read);
-        reads(session, read, new Dependency(table, rows.toString(), statement, ""));
+        reads(session, table, read, new Dependency(table, rows.toString(), statement, ""));
     }
 
     /** A statement of this session may have read anything in its database. */
     public void readsAnything(Session session, String statement, String why) {
         Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
         read.add(session.database().whole());
-        reads(session, read, new Dependency(null, "any row", statement, why));
+        reads(session, null, read, new Dependency(null, "any row", statement, why));
     }
 
     /** The result must never be kept, unless the rule says what it reads. */
@@ -195,7 +195,13 @@ public final class LoadScope {
         }
     }
 
-    private void reads(Session session, Set<Stripe> read, Dependency dependency) {
+    private void reads(Session session, @Nullable Table table, Set<Stripe> read, Dependency dependency) {
+        if (!session.database().coverage().hears(table == null ? "" : table.name())) {
+            refuseUnlessRuled(
+                    RefusalCode.UNKEPT_STATEMENT,
+                    "the feed does not hear of writes to " + (table == null ? "some tables" : table) + ": "
+                            + dependency.statement());
+        }
         stripes.addAll(read);
         coverage.add(session.database().coverage().stripe());
         contexts.add(session.context());

@@ -103,6 +103,19 @@ class CoverageTest {
     }
 
     @Test
+    void whatIsReadFromATableOfWhichNothingIsHeardIsNotKeptUnlessARuleSaysSo() {
+        coverage.describedBy(table -> "not covered", table -> false);
+        Verdict verdict = books.judge(load -> load.reads(books.session, books.table, "select", ""));
+        Verdict anything = books.judge(load -> load.readsAnything(books.session, "call", ""));
+        LoadScope ruled = books.coherence.here().begin();
+        ruled.reads(books.session, books.table, "select", "");
+
+        assertThat(verdict.reason()).isEqualTo("the feed does not hear of writes to public.books: select");
+        assertThat(anything.reason()).isEqualTo("the feed does not hear of writes to some tables: call");
+        assertThat(ruled.end(List.of("books")).freshness()).isNotNull();
+    }
+
+    @Test
     void itTellsHowOftenAndWhy() {
         coverage.lost("starting");
         coverage.regained("logical, by test");

@@ -29,6 +29,13 @@ public interface ChangeFeed extends AutoCloseable {
      */
     void committed(@Nullable Connection idle, WriteSet writes);
 
+    /**
+     * A statement is about to be executed that commits by itself, so that others are owed to be told of it afterwards; or was.
+     *
+     * @param more 1 before, -1 once they were told or need not be
+     */
+    void owes(int more);
+
     /** The connection was lost while these writes were about to be committed: when that takes effect, if ever, nobody knows. */
     void lost(WriteSet writes);
 

@@ -43,6 +43,7 @@ final class Doubts {
     void rolledBack() {
         doubts.forEach(Doubt::rolledBack);
         doubts.clear();
+        tellings.forEach(Telling::rolledBack);
         tellings.clear();
     }
 }

@@ -5,7 +5,7 @@ import io.fallbackcached.jdbc.feed.ChangeFeed;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
-/** What one commit writes, and how others are told of it: by the transaction itself, or once it has ended. Immutable. */
+/** What one commit writes, and how others are told of it: by the transaction itself, or once it has ended. To be ended once. */
 final class Telling {
 
     private final ChangeFeed feed;
@@ -17,6 +17,9 @@ final class Telling {
         this.feed = feed;
         this.writes = writes;
         this.done = done;
+        if (!done) {
+            feed.owes(1);
+        }
     }
 
     /** Something commits, or has committed, by itself. */
@@ -31,10 +34,22 @@ final class Telling {
         if (!done && feed.tells()) {
             Unwatched.run(() -> feed.committed(idle, writes));
         }
+        settle();
+    }
+
+    void rolledBack() {
+        settle();
     }
 
     /** The connection is gone: it may be committed any time later. */
     void lost() {
         feed.lost(writes);
+        settle();
+    }
+
+    private void settle() {
+        if (!done) {
+            feed.owes(-1);
+        }
     }
 }

@@ -17,6 +17,7 @@ final class RecordingFeed implements ChangeFeed {
     @Nullable
     FeedSetup setup;
 
+    int owed;
     boolean needed = true;
     boolean started;
     boolean closed;
@@ -39,6 +40,11 @@ final class RecordingFeed implements ChangeFeed {
     @Override
     public void committed(@Nullable Connection idle, WriteSet writes) {
         told.add((idle == null ? "by itself: " : "after: ") + text(writes));
+    }
+
+    @Override
+    public void owes(int more) {
+        owed += more;
     }
 
     @Override

@@ -42,6 +42,7 @@ class TellingTest {
         }
         jvm.close();
         assertThat(jvm.faults()).isEmpty();
+        assertThat(feed.owed).isZero();
         assertThat(feed.closed).isTrue();
     }
 

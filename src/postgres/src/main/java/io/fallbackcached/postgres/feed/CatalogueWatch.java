@@ -36,7 +36,7 @@ public final class CatalogueWatch {
             + " UNION ALL" + part("pg_rewrite", "oid", version("oid")) + " WHERE oid >= " + FIRST
             + " AND ev_class NOT IN (SELECT oid FROM temporary)"
             + " UNION ALL" + part("pg_trigger", "tgrelid", version("oid"))
-            + " WHERE tgrelid NOT IN (SELECT oid FROM temporary)"
+            + " WHERE NOT tgisinternal AND tgrelid NOT IN (SELECT oid FROM temporary)"
             + " UNION ALL" + part("pg_policy", "polrelid", version("oid"))
             + " UNION ALL" + part("pg_constraint", "conrelid", version("oid")) + " WHERE oid >= " + FIRST
             + " AND connamespace NOT IN (SELECT oid FROM hidden)"
@@ -46,7 +46,7 @@ public final class CatalogueWatch {
             + " UNION ALL" + part("pg_inherits", "inhrelid", version("inhrelid::int8 * 65536 + inhseqno"))
             + " WHERE inhrelid NOT IN (SELECT oid FROM temporary)"
             + " UNION ALL" + part("pg_type", "oid", version("oid")) + " WHERE oid >= " + FIRST
-            + " AND typnamespace NOT IN (SELECT oid FROM hidden) AND typtype <> 'c'"
+            + " AND typnamespace NOT IN (SELECT oid FROM hidden) AND typtype <> 'c' AND typcategory <> 'A'"
             + " UNION ALL" + part("pg_enum", "oid", version("oid"))
             + " UNION ALL" + part("pg_operator", "oid", version("oid")) + " WHERE oid >= " + FIRST
             + " UNION ALL" + part("pg_cast", "oid", version("oid")) + " WHERE oid >= " + FIRST
@@ -128,6 +128,6 @@ public final class CatalogueWatch {
 
     /** Each change of a row makes a version of it that has another creator. */
     private static String version(String key) {
-        return "pg_catalog.hashint8extended((" + key + ")::int8, xmin::text::int8)";
+        return "pg_catalog.hashtextextended(xmin::text, (" + key + ")::int8)";
     }
 }

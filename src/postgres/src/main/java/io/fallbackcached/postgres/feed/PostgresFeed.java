@@ -59,7 +59,7 @@ public final class PostgresFeed implements ChangeFeed {
 
     @Override
     public void start() {
-        coverage.describedBy(this::coverageOf);
+        coverage.describedBy(this::coverageOf, this::hears);
         thread.start();
         watchdog.start();
         FeedThreads.atEndOfJvm(farewell);
@@ -78,6 +78,11 @@ public final class PostgresFeed implements ChangeFeed {
     @Override
     public void committed(@Nullable Connection idle, WriteSet writes) {
         voice.committed(idle, writes);
+    }
+
+    @Override
+    public void owes(int more) {
+        voice.owes(more);
     }
 
     @Override
@@ -173,6 +178,11 @@ public final class PostgresFeed implements ChangeFeed {
     private String coverageOf(String table) {
         Source open = source;
         return open == null ? "this JVM alone" : open.coverageOf(table) + ", " + delay();
+    }
+
+    private boolean hears(String table) {
+        Source open = source;
+        return open == null || open.hears(table);
     }
 
     private String delay() {

@@ -27,6 +27,11 @@ public interface Source extends AutoCloseable {
      */
     String coverageOf(String table);
 
+    /** Whether writes to a table are heard of at all; any thread may ask. Of the empty name: to every table. */
+    default boolean hears(String table) {
+        return true;
+    }
+
     /** The transactions that are running on the server now, whoever's they are. */
     Running running() throws SQLException;
 

@@ -43,7 +43,7 @@ final class HeardTransaction {
         return empty;
     }
 
-    /** Whether a message was heard that says no more than that. */
+    /** A message of an agent's has arrived, and agents change no definitions. */
     void saysSomething() {
         empty = false;
     }

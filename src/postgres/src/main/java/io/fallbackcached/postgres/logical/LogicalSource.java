@@ -55,7 +55,7 @@ final class LogicalSource implements Source {
         this.replication = replication;
         this.stream = stream;
         this.tables = new HeardTables(setup.database(), encoding, control);
-        this.settling = new Settling(control, Snapshot.of(control).running());
+        this.settling = new Settling(control, Snapshot.running(control));
         this.messages = new BeatMessages(beats, encoding);
         this.changes = new HeardChanges(setup, tables, settling, messages, encoding);
         this.catalogue = CatalogueWatch.from(control);
@@ -93,6 +93,11 @@ final class LogicalSource implements Source {
     @Override
     public String coverageOf(String table) {
         return uncovered.coverageOf(table);
+    }
+
+    @Override
+    public boolean hears(String table) {
+        return uncovered.isHeard(table);
     }
 
     @Override

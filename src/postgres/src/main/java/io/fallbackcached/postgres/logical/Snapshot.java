@@ -32,16 +32,27 @@ final class Snapshot {
     }
 
     static Snapshot of(Connection connection) throws SQLException {
+        return new Snapshot(ask(connection, "SELECT pg_catalog.pg_current_snapshot()::pg_catalog.text"));
+    }
+
+    /** The transactions that have a number and have not ended, as far as others can see. */
+    static Set<Long> running(Connection connection) throws SQLException {
+        // A snapshot names those only that are older than one that has ended; now there is a younger one that has.
+        ask(connection, "SELECT pg_catalog.pg_current_xact_id()::pg_catalog.text");
+        return of(connection).running();
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
         try (Statement ask = connection.createStatement();
-                ResultSet row = ask.executeQuery("SELECT pg_catalog.pg_current_snapshot()::pg_catalog.text")) {
+                ResultSet row = ask.executeQuery(sql)) {
             if (!row.next()) {
-                throw new SQLException("the server has no snapshot");
+                throw new SQLException("the server does not answer " + sql);
             }
-            return new Snapshot(row.getString(1));
+            return row.getString(1);
         }
     }
 
-    /** The transactions that have not ended, as far as others can see. */
+    /** Those that had not ended, as far as others could see, and were older than one that had. */
     Set<Long> running() {
         return running;
     }

@@ -50,6 +50,11 @@ final class Uncovered {
         return silent.size();
     }
 
+    /** Whether changes of a table are heard; of the empty name: of every table. */
+    boolean isHeard(String table) {
+        return table.isEmpty() ? silent.isEmpty() : !silent.containsKey(table);
+    }
+
     /** For people. */
     String coverageOf(String table) {
         return silent.getOrDefault(table, coarse.getOrDefault(table, "any writer, rows by key"));

@@ -8,6 +8,7 @@ import io.fallbackcached.postgres.feed.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what other agents tell, and tells on its own connection what the application's could not. */
 final class NotifySource implements Source {
@@ -23,6 +24,8 @@ final class NotifySource implements Source {
     private final Peers peers;
     private final NotifyQueue queue;
     private final Speaker speaker;
+    private final Teller teller;
+    private @Nullable Quiet quiet;
     private long sent;
     private long sentAt;
     private boolean returned = true;
@@ -30,6 +33,7 @@ final class NotifySource implements Source {
     NotifySource(Connection control, FeedSetup setup, Beats beats, Teller teller) throws SQLException {
         this.queue = new NotifyQueue(control, teller);
         this.control = control;
+        this.teller = teller;
         this.beats = beats;
         this.notifications = new Notifications(control);
         this.text = new MessageText(setup.database());
@@ -64,6 +68,11 @@ final class NotifySource implements Source {
                         + " between; give the server's own address as feed.url");
     }
 
+    /** From now on this JVM's writes are told only while somebody else listens. */
+    void keepQuiet() throws SQLException {
+        quiet = Presence.quiet(control, teller);
+    }
+
     @Override
     public void poll() throws SQLException {
         speaker.tell();
@@ -77,6 +86,9 @@ final class NotifySource implements Source {
         queue.look();
         queue.check();
         peers.settle(control);
+        if (quiet != null) {
+            quiet.look();
+        }
         if (returned) {
             sent = number;
             sentAt = System.nanoTime();
@@ -97,6 +109,9 @@ final class NotifySource implements Source {
 
     @Override
     public void close() {
+        if (quiet != null) {
+            quiet.end();
+        }
         peers.close();
         speaker.goodbye();
         FeedConnection.close(control);

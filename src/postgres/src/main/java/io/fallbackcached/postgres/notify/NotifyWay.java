@@ -35,6 +35,7 @@ public final class NotifyWay implements Way {
             NotifySource source = new NotifySource(control, setup, beats, teller);
             source.awaitEcho(setup.settings().silenceLimit());
             Presence.awaitTellers(control);
+            source.keepQuiet();
             sound = true;
             return source;
         } finally {

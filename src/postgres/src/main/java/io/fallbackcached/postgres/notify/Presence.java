@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who depends on messages, and who does not send any, told by advisory locks of the database on the agents' control
+ * Who depends on messages, and who sends none while nobody else does, told by advisory locks of the database on the agents' control
  * connections. An agent that hears by other means, {@link Silence}, need not send while nobody listens.
  *
- * <p>Why nothing is lost. One that is silent holds the lock {@code SILENT}, and looks for {@code LISTENING} again and again;
+ * <p>Why nothing is lost. One that may be silent holds the lock {@code SILENT}, and looks for {@code LISTENING} again and again;
  * each look allows it to be silent for {@value #TRUSTED_MILLIS} ms from before the look. One that listens takes {@code
  * LISTENING} first, listens second, and then waits {@value #LEASE_MILLIS} ms: by then every permission given by a look before
  * {@code LISTENING} was taken has run out, and no later look gives one. This holds for a silent agent too that has lost its
@@ -66,8 +66,14 @@ public final class Presence {
         return new Silence(control, teller);
     }
 
-    /** Whether anybody depends on messages. */
-    static boolean isAnyoneListening(Connection control) throws SQLException {
+    /** For an agent that depends on messages itself, once it listens: it need send none while it is the only one. */
+    static Quiet quiet(Connection control, Teller teller) throws SQLException {
+        lock(control, SILENT);
+        return new Quiet(control, teller);
+    }
+
+    /** Whether anybody but this very session depends on messages. */
+    static boolean isAnyoneElseListening(Connection control) throws SQLException {
         return isHeld(control, LISTENING);
     }
 
@@ -87,7 +93,8 @@ public final class Presence {
         try (PreparedStatement look = control.prepareStatement("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks l"
                 + " JOIN pg_catalog.pg_database d ON d.oid = l.database"
                 + " WHERE l.locktype = 'advisory' AND d.datname = pg_catalog.current_database()"
-                + " AND l.classid::bigint = ? AND l.objid::bigint = ? AND l.objsubid = 2 AND l.granted)")) {
+                + " AND l.classid::bigint = ? AND l.objid::bigint = ? AND l.objsubid = 2 AND l.granted"
+                + " AND l.pid <> pg_catalog.pg_backend_pid())")) {
             look.setInt(1, CLASS);
             look.setInt(2, what);
             try (ResultSet row = look.executeQuery()) {

@@ -3,7 +3,6 @@ package io.fallbackcached.postgres.notify;
 import io.fallbackcached.core.report.AgentLog;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a {@link Teller} silent while nobody depends on its messages, and beats while somebody does; see {@link Presence} for
@@ -12,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 public final class Silence implements AutoCloseable {
 
     private final Connection control;
-    private final Teller teller;
+    private final Quiet quiet;
     private final NotifyQueue queue;
     private final Speaker speaker;
     private long beats;
 
     Silence(Connection control, Teller teller) {
         this.control = control;
-        this.teller = teller;
+        this.quiet = new Quiet(control, teller);
         this.queue = new NotifyQueue(control, teller);
         this.speaker = new Speaker(control, teller, text -> {});
     }
@@ -30,18 +29,7 @@ public final class Silence implements AutoCloseable {
      * @throws SQLException if the connection is broken; it ends with this then
      */
     public void look() throws SQLException {
-        long before = System.nanoTime();
-        boolean alone = false;
-        try {
-            alone = !Presence.isAnyoneListening(control);
-        } finally {
-            if (!alone) {
-                teller.needed();
-            }
-        }
-        if (alone) {
-            teller.silentUntil(before + TimeUnit.MILLISECONDS.toNanos(Presence.TRUSTED_MILLIS));
-        } else {
+        if (!quiet.look()) {
             speak();
         }
     }
@@ -62,7 +50,7 @@ public final class Silence implements AutoCloseable {
     /** The connection stays open. */
     @Override
     public void close() {
-        teller.needed();
+        quiet.end();
         speaker.goodbye();
     }
 }

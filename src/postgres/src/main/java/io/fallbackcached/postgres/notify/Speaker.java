@@ -38,7 +38,7 @@ final class Speaker {
         try {
             overdue.tell();
             overdue.tellAgain();
-            if (!overdue.isAny()) {
+            if (!overdue.isAny() && !teller.isInDebt()) {
                 NotifyCall.alone(control, MessageText.of(Message.goodbye(teller.sender())));
             }
         } catch (SQLException | RuntimeException e) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Teller implements Voice {
     private final String sender;
     private final Untold untold;
     private final AtomicBoolean complained = new AtomicBoolean();
+    private final AtomicInteger owed = new AtomicInteger();
     private volatile boolean full;
     private volatile boolean silent;
     private volatile long silentUntil;
@@ -69,6 +71,16 @@ public final class Teller implements Voice {
     @Override
     public boolean isNeeded() {
         return !silent || System.nanoTime() - silentUntil >= 0;
+    }
+
+    @Override
+    public void owes(int more) {
+        owed.addAndGet(more);
+    }
+
+    /** Whether something is being executed that has to be told of afterwards. */
+    boolean isInDebt() {
+        return owed.get() > 0;
     }
 
     String sender() {

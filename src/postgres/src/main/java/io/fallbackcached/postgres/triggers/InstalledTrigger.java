@@ -25,13 +25,13 @@ final class InstalledTrigger {
     private final String newRows;
     private final String arguments;
     private final boolean unconditional;
-    private final String functionFault;
+    private final @Nullable InstalledFunction function;
 
     /**
      * @param row of {@link #QUERY}
-     * @param functionFaults what is wrong with functions, by their numbers
+     * @param functions by their numbers
      */
-    InstalledTrigger(ResultSet row, Map<Long, String> functionFaults) throws SQLException {
+    InstalledTrigger(ResultSet row, Map<Long, InstalledFunction> functions) throws SQLException {
         this.table = row.getLong(1);
         this.name = row.getString(2);
         this.type = row.getInt(3);
@@ -40,7 +40,7 @@ final class InstalledTrigger {
         this.newRows = row.getString(6);
         this.arguments = row.getString(7);
         this.unconditional = row.getBoolean(8);
-        this.functionFault = functionFaults.getOrDefault(row.getLong(9), "the function is another one");
+        this.function = functions.get(row.getLong(9));
     }
 
     long table() {
@@ -57,7 +57,7 @@ final class InstalledTrigger {
 
     /** What differs from how it is meant to be; null if nothing does. */
     @Nullable
-    Fault fault(TriggerForm form) {
+    Fault fault(TriggerForm form, TriggerFunction meant) {
         if (enabled == DISABLED) {
             return new Fault(TableFinding.State.DISABLED, name + " is disabled");
         }
@@ -66,14 +66,13 @@ final class InstalledTrigger {
                     TableFinding.State.CHANGED, name + " does not fire in every session (ENABLE ALWAYS is missing)");
         }
         if (!hasShapeOf(form)) {
-            return new Fault(TableFinding.State.CHANGED, name + " is not what the script installs");
+            return changed();
         }
-        if (!functionFault.isEmpty()) {
-            return new Fault(
-                    functionFault.startsWith("version") ? TableFinding.State.OLD : TableFinding.State.CHANGED,
-                    functionFault);
-        }
-        return null;
+        return function == null ? changed() : function.fault(meant);
+    }
+
+    private Fault changed() {
+        return new Fault(TableFinding.State.CHANGED, name + " is not what the script installs");
     }
 
     private boolean hasShapeOf(TriggerForm form) {
@@ -83,17 +82,5 @@ final class InstalledTrigger {
                 && oldRows.equals(form.oldRows())
                 && newRows.equals(form.newRows())
                 && arguments.equals(argument.isEmpty() ? "" : argument + "\\000");
-    }
-
-    /** How a trigger differs. */
-    static final class Fault {
-
-        final TableFinding.State state;
-        final String explanation;
-
-        Fault(TableFinding.State state, String explanation) {
-            this.state = state;
-            this.explanation = explanation;
-        }
     }
 }

@@ -15,8 +15,11 @@ final class Quoted {
 
     /** Means the same whatever {@code standard_conforming_strings} says. */
     static String literal(String text) {
-        String quoted = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";
-        return text.indexOf('\\') < 0 ? quoted : "E" + quoted;
+        String escaped = text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+        return (escaped.equals(text) ? "'" : "E'") + escaped.replace("'", "''") + "'";
     }
 
     /** For people and comments: a line break in a name would end the comment. */

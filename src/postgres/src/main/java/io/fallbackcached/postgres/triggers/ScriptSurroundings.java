@@ -1,9 +1,9 @@
 package io.fallbackcached.postgres.triggers;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +12,13 @@ final class ScriptSurroundings {
 
     static final String SCHEMA_COMMENT = "FallbackCached: functions of its triggers";
 
-    private static final String FUNCTION_SCHEMAS = "SELECT DISTINCT n.nspname,"
-            + " coalesce(pg_catalog.obj_description(n.oid, 'pg_namespace') = ?, false)"
+    private static final String FUNCTIONS = "SELECT n.nspname, p.proname"
             + " FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
-            + " WHERE p.proname IN ('" + TriggerFunction.CHANGED + "', '" + TriggerFunction.DEFINED + "')"
-            + " AND pg_catalog.starts_with(pg_catalog.obj_description(p.oid, 'pg_proc'), 'FallbackCached triggers')"
-            + " ORDER BY n.nspname";
+            + " WHERE pg_catalog.starts_with(pg_catalog.obj_description(p.oid, 'pg_proc'), '"
+            + TriggerFunction.COMMENT + "') ORDER BY n.nspname, p.proname";
+
+    private static final String SCHEMAS = "SELECT n.nspname FROM pg_catalog.pg_namespace n"
+            + " WHERE pg_catalog.obj_description(n.oid, 'pg_namespace') = '" + SCHEMA_COMMENT + "' ORDER BY n.nspname";
 
     private static final String EVENT_TRIGGERS = "SELECT e.evtname FROM pg_catalog.pg_event_trigger e"
             + " WHERE e.evtname IN ('fallbackcached_defined', 'fallbackcached_dropped') ORDER BY e.evtname";
@@ -35,8 +36,11 @@ final class ScriptSurroundings {
         List<String> eventTriggers = new ArrayList<>();
         List<String> rest = new ArrayList<>();
         if (patterns.areAll()) {
-            readEventTriggers(connection, eventTriggers);
-            readFunctions(connection, rest);
+            try (Statement ask = connection.createStatement()) {
+                readEventTriggers(ask, eventTriggers);
+                readFunctions(ask, rest);
+                readSchemas(ask, rest);
+            }
         }
         return new ScriptSurroundings(eventTriggers, rest);
     }
@@ -54,33 +58,28 @@ final class ScriptSurroundings {
         return rest.isEmpty() ? "" : "\n" + String.join("", rest);
     }
 
-    private static void readEventTriggers(Connection connection, List<String> eventTriggers) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement(EVENT_TRIGGERS);
-                ResultSet rows = ask.executeQuery()) {
+    private static void readEventTriggers(Statement ask, List<String> eventTriggers) throws SQLException {
+        try (ResultSet rows = ask.executeQuery(EVENT_TRIGGERS)) {
             while (rows.next()) {
                 eventTriggers.add(rows.getString(1));
             }
         }
     }
 
-    private static void readFunctions(Connection connection, List<String> rest) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement(FUNCTION_SCHEMAS)) {
-            ask.setString(1, SCHEMA_COMMENT);
-            try (ResultSet rows = ask.executeQuery()) {
-                while (rows.next()) {
-                    String schema = rows.getString(1);
-                    rest.add(dropFunction(schema, TriggerFunction.CHANGED));
-                    rest.add(dropFunction(schema, TriggerFunction.DEFINED));
-                    if (rows.getBoolean(2)) {
-                        rest.add(dropSchema(schema));
-                    }
-                }
+    private static void readFunctions(Statement ask, List<String> rest) throws SQLException {
+        try (ResultSet rows = ask.executeQuery(FUNCTIONS)) {
+            while (rows.next()) {
+                rest.add("DROP FUNCTION IF EXISTS " + Quoted.name(rows.getString(1), rows.getString(2)) + "();\n");
             }
         }
     }
 
-    private static String dropFunction(String schema, String function) {
-        return "DROP FUNCTION IF EXISTS " + Quoted.name(schema, function) + "();\n";
+    private static void readSchemas(Statement ask, List<String> rest) throws SQLException {
+        try (ResultSet rows = ask.executeQuery(SCHEMAS)) {
+            while (rows.next()) {
+                rest.add(dropSchema(rows.getString(1)));
+            }
+        }
     }
 
     /** It was made for the functions; somebody may have put something else into it. */

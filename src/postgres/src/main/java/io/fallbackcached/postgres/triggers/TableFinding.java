@@ -7,6 +7,8 @@ public final class TableFinding {
     public enum State {
         /** By whomever. */
         TOLD,
+        /** By whomever, but not by row: its key is another one since. */
+        COARSE,
         MISSING,
         DISABLED,
         /** By triggers of an older version than this. */
@@ -35,7 +37,13 @@ public final class TableFinding {
         return state;
     }
 
+    /** Whether no write goes unheard. */
     public boolean isTold() {
+        return state == State.TOLD || state == State.COARSE;
+    }
+
+    /** Whether nothing is to be done. */
+    public boolean isComplete() {
         return state == State.TOLD;
     }
 
@@ -46,6 +54,6 @@ public final class TableFinding {
 
     @Override
     public String toString() {
-        return Quoted.oneLine(table) + (isTold() ? ": told" : ": " + explanation);
+        return Quoted.oneLine(table) + (isComplete() ? ": told" : ": " + explanation);
     }
 }

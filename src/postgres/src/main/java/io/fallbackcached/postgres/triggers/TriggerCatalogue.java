@@ -14,13 +14,6 @@ final class TriggerCatalogue {
 
     private static final int OLDEST = 14;
 
-    // By itself: each is as long as a page, and all tables share it.
-    private static final String FUNCTIONS =
-            "SELECT p.oid, p.prosrc, coalesce(pg_catalog.array_to_string(p.proconfig, ','), '')"
-                    + " FROM pg_catalog.pg_proc p WHERE p.proname = '" + TriggerFunction.CHANGED + "' AND p.oid IN ("
-                    + "SELECT t.tgfoid FROM pg_catalog.pg_trigger t"
-                    + " WHERE t.tgname IN (" + TriggerForm.NAMES + "))";
-
     private TriggerCatalogue() {}
 
     /** @throws SQLException if the server is too old as well */
@@ -44,11 +37,11 @@ final class TriggerCatalogue {
     }
 
     private static Map<Long, List<InstalledTrigger>> triggers(Statement ask) throws SQLException {
-        Map<Long, String> faults = functionFaults(ask);
+        Map<Long, InstalledFunction> functions = functions(ask);
         Map<Long, List<InstalledTrigger>> triggers = new HashMap<>();
         try (ResultSet rows = ask.executeQuery(InstalledTrigger.QUERY)) {
             while (rows.next()) {
-                InstalledTrigger trigger = new InstalledTrigger(rows, faults);
+                InstalledTrigger trigger = new InstalledTrigger(rows, functions);
                 triggers.computeIfAbsent(trigger.table(), table -> new ArrayList<>())
                         .add(trigger);
             }
@@ -56,13 +49,13 @@ final class TriggerCatalogue {
         return triggers;
     }
 
-    private static Map<Long, String> functionFaults(Statement ask) throws SQLException {
-        Map<Long, String> faults = new HashMap<>();
-        try (ResultSet rows = ask.executeQuery(FUNCTIONS)) {
+    private static Map<Long, InstalledFunction> functions(Statement ask) throws SQLException {
+        Map<Long, InstalledFunction> functions = new HashMap<>();
+        try (ResultSet rows = ask.executeQuery(InstalledFunction.QUERY)) {
             while (rows.next()) {
-                faults.put(rows.getLong(1), TriggerFunction.fault(rows.getString(2), rows.getString(3)));
+                functions.put(rows.getLong(1), new InstalledFunction(rows));
             }
         }
-        return faults;
+        return functions;
     }
 }

@@ -52,7 +52,7 @@ public final class TriggerCheck {
 
     /** Whether nothing is to be done. */
     public boolean isComplete() {
-        return findings.stream().allMatch(TableFinding::isTold);
+        return findings.stream().allMatch(TableFinding::isComplete);
     }
 
     /** For people: each table that something is wrong with, a count, and what else they should know. */
@@ -60,7 +60,7 @@ public final class TriggerCheck {
     public String toString() {
         List<String> lines = new ArrayList<>();
         findings.stream()
-                .filter(finding -> !finding.isTold())
+                .filter(finding -> !finding.isComplete())
                 .map(Object::toString)
                 .forEach(lines::add);
         lines.add(told().size() + " of " + findings.size() + " tables have the triggers of version "

@@ -1,6 +1,7 @@
 package io.fallbackcached.postgres.triggers;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** One trigger of a table, as it is meant to be. */
@@ -55,6 +56,11 @@ enum TriggerForm {
 
     String argument() {
         return oldRows.isEmpty() && newRows.isEmpty() ? "" : ROWS;
+    }
+
+    /** What it calls on a table with this key; nothing it is told of can have the key of a row where rows have no names. */
+    TriggerFunction function(List<String> key) {
+        return argument().isEmpty() ? TriggerFunction.WHOLE : TriggerFunction.byKey(key);
     }
 
     /**

@@ -2,7 +2,10 @@ package io.fallbackcached.postgres.triggers;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -56,13 +59,12 @@ public final class TriggerScript {
         StringBuilder script = new StringBuilder(header());
         script.append(BEGIN);
         script.append(createSchema());
-        script.append(createFunction(TriggerFunction.CHANGED, "trigger"));
-        script.append(createFunction(TriggerFunction.DEFINED, "event_trigger"));
+        functions().forEach(function -> script.append("\n").append(function.create(schema)));
         for (WrittenTable table : tables) {
             script.append(createTriggers(table));
         }
         script.append("\nCOMMIT;\n");
-        script.append(TriggerFunction.template("event-triggers").replace("@schema@", Quoted.name(schema)));
+        script.append(SqlText.of("event-triggers").replace("@schema@", Quoted.name(schema)));
         return script.toString();
     }
 
@@ -85,7 +87,7 @@ public final class TriggerScript {
     }
 
     private String header() {
-        return TriggerFunction.template("install-header")
+        return SqlText.of("install-header")
                 .replace("@version@", Integer.toString(TriggerFunction.VERSION))
                 .replace("@count@", count(tables.size()))
                 .replace("@lock_timeout@", LOCK_TIMEOUT)
@@ -101,21 +103,27 @@ public final class TriggerScript {
                 + "    END IF;\nEND;\n$fallbackcached$;\n";
     }
 
-    /** Not SECURITY DEFINER: whoever writes needs no right but to write, on the schema and the function neither. */
-    private String createFunction(String function, String type) {
-        String name = Quoted.name(schema, function);
-        return "\nCREATE OR REPLACE FUNCTION " + name + "() RETURNS " + type + "\nLANGUAGE plpgsql\nSET "
-                + TriggerFunction.SEARCH_PATH.replace("=", " = ") + "\nAS $fallbackcached$"
-                + TriggerFunction.source(function) + "$fallbackcached$;\n"
-                + "COMMENT ON FUNCTION " + name + "() IS 'FallbackCached triggers, version " + TriggerFunction.VERSION
-                + "';\n";
+    /** By their names, so that the script is the same for the same tables. */
+    private Collection<TriggerFunction> functions() {
+        Map<String, TriggerFunction> functions = new TreeMap<>();
+        functions.put(TriggerFunction.DEFINED.name(), TriggerFunction.DEFINED);
+        functions.put(TriggerFunction.WHOLE.name(), TriggerFunction.WHOLE);
+        for (WrittenTable table : tables) {
+            for (TriggerForm form : table.forms()) {
+                TriggerFunction function = form.function(table.key());
+                functions.put(function.name(), function);
+            }
+        }
+        return functions.values();
     }
 
     private String createTriggers(WrittenTable table) {
         StringBuilder sql = new StringBuilder("\n");
         table.superfluous().forEach(trigger -> sql.append(drop(table, trigger)));
-        String function = Quoted.name(schema, TriggerFunction.CHANGED);
-        table.forms().forEach(form -> sql.append(form.create(table.quoted(), function)));
+        for (TriggerForm form : table.forms()) {
+            String function = Quoted.name(schema, form.function(table.key()).name());
+            sql.append(form.create(table.quoted(), function));
+        }
         // ALWAYS: for sessions as well that set session_replication_role. ONLY: a partition has triggers of its own.
         sql.append(table.forms().stream()
                 .map(form -> "\n    ENABLE ALWAYS TRIGGER " + form.triggerName())

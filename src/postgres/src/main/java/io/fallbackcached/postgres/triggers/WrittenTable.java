@@ -18,7 +18,14 @@ final class WrittenTable {
             + "SELECT i.inhrelid AS id FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid"
             + " UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN below ON i.inhparent = below.id)"
             + " SELECT FROM below JOIN pg_catalog.pg_class f ON f.oid = below.id WHERE f.relkind = 'f')),"
-            + " EXISTS (SELECT FROM pg_catalog.pg_subscription_rel s WHERE s.srrelid = c.oid)"
+            + " EXISTS (SELECT FROM pg_catalog.pg_subscription_rel s WHERE s.srrelid = c.oid),"
+            + " ARRAY(SELECT a.attname::text FROM (SELECT (i.indkey::int2[])[0:i.indnkeyatts - 1] AS columns"
+            + " FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid"
+            + " AND i.indpred IS NULL AND i.indexprs IS NULL AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute n"
+            + " WHERE n.attrelid = c.oid AND n.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
+            + " AND NOT n.attnotnull)"
+            + " ORDER BY i.indisprimary DESC, i.indisreplident DESC, i.indnkeyatts, i.indexrelid LIMIT 1) AS k"
+            + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.columns) ORDER BY a.attnum)"
             + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
             + " WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'"
             + " AND n.nspname <> 'information_schema' AND NOT pg_catalog.starts_with(n.nspname::text, 'pg_')"
@@ -35,6 +42,7 @@ final class WrittenTable {
     private final String name;
     private final boolean whole;
     private final boolean replicated;
+    private final List<String> key;
     private final List<InstalledTrigger> triggers;
 
     /**
@@ -48,6 +56,7 @@ final class WrittenTable {
         // writes fail.
         this.whole = row.getBoolean(4);
         this.replicated = row.getBoolean(5);
+        this.key = List.of((String[]) row.getArray(6).getArray());
         this.triggers = List.copyOf(triggers);
     }
 
@@ -71,6 +80,11 @@ final class WrittenTable {
     /** The triggers it is to have. */
     List<TriggerForm> forms() {
         return whole ? WHOLE : BY_ROW;
+    }
+
+    /** What its rows are told apart by: of the primary key, or another index that will do; empty if there is none. */
+    List<String> key() {
+        return key;
     }
 
     /** The names of ours that it has. */
@@ -99,9 +113,9 @@ final class WrittenTable {
         for (TriggerForm form : forms()) {
             InstalledTrigger trigger =
                     triggers.stream().filter(one -> one.is(form)).findAny().orElse(null);
-            InstalledTrigger.Fault fault = trigger == null ? null : trigger.fault(form);
+            Fault fault = trigger == null ? null : trigger.fault(form, form.function(key));
             if (fault != null) {
-                return finding(fault.state, fault.explanation);
+                return finding(fault.state(), fault.explanation());
             }
             if (trigger == null) {
                 missing.add(form.triggerName());

@@ -194,6 +194,9 @@ class PostgresFeedTest {
         }
 
         @Override
+        public void owes(int more) {}
+
+        @Override
         public void committing(Connection open, WriteSet writes) {
             told.add(writes);
         }

@@ -98,6 +98,16 @@ final class Listener implements FeedSetup, Beats, AutoCloseable {
         pollFor(Duration.ofMillis(30));
     }
 
+    /** Hears until definitions were said to have changed that often. */
+    void hearDefinitions(int times) throws SQLException {
+        for (int i = 0; i < 200 && defined() < times; i++) {
+            hear();
+        }
+        if (defined() != times) {
+            throw new AssertionError("definitions changed " + defined() + " times");
+        }
+    }
+
     /** Turns until something is so. */
     void until(BooleanSupplier condition) throws SQLException {
         long begun = System.nanoTime();

@@ -138,6 +138,16 @@ class PresenceTest {
     }
 
     @Test
+    void anAgentThatListensTellsNothingWhileItIsTheOnlyOne() throws Exception {
+        try (TestAgent alone = TestAgent.open(books.url, "alone")) {
+            assertThat(alone.until(() -> !alone.teller.isNeeded())).isTrue();
+
+            Presence.listening(listening);
+            assertThat(alone.until(alone.teller::isNeeded)).isTrue();
+        }
+    }
+
+    @Test
     void severalMayListenAndSeveralBeSilent() throws SQLException {
         try (Connection second = books.application();
                 Connection third = books.application()) {

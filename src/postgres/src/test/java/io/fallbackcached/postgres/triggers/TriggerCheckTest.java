@@ -86,11 +86,14 @@ class TriggerCheckTest {
     @Test
     void findsAFunctionThatIsAnother() throws SQLException {
         finds(
-                "create or replace function fallbackcached.changed() returns trigger language plpgsql as"
+                "create or replace function fallbackcached.changed_by_id() returns trigger language plpgsql as"
                         + " 'begin return null; end'",
                 State.CHANGED,
-                "the function is not");
-        finds("alter function fallbackcached.changed() reset all", State.CHANGED, "the function is not");
+                "the function changed_by_id is not");
+        finds(
+                "alter function fallbackcached.changed_by_id() reset all",
+                State.CHANGED,
+                "the function changed_by_id is not");
     }
 
     @Test

@@ -36,6 +36,7 @@ class TriggerCostTest {
             shop.execute(
                     "create table sale_1 partition of sale default",
                     "insert into sale select g from generate_series(1, 10000) g");
+            shop.execute("create index on keyless (id)", "create index on sale (id)");
             shop.execute(TriggerScript.read(
                             shop.owner(),
                             "fallbackcached",

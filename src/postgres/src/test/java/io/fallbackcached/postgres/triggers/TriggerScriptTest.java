@@ -45,7 +45,7 @@ class TriggerScriptTest {
         assertThat(shop.install().value(EVERYTHING))
                 .isEqualTo(once)
                 .isEqualTo(
-                        "function changed, function defined, schema fallbackcached, trigger fallbackcached_delete,"
+                        "function changed, function changed_by_id, function defined, schema fallbackcached, trigger fallbackcached_delete,"
                                 + " trigger fallbackcached_insert, trigger fallbackcached_truncate, trigger fallbackcached_update");
         assertThat(shop.heardOf("insert into item values (1)")).hasSize(1);
     }
@@ -95,13 +95,13 @@ class TriggerScriptTest {
     @Test
     void anOlderVersionIsReplaced() throws SQLException {
         shop.execute(shop.script().install().replace("triggers, version 1", "triggers, version 0"));
-        shop.execute("create or replace function fallbackcached.changed() returns trigger language plpgsql as"
+        shop.execute("create or replace function fallbackcached.changed_by_id() returns trigger language plpgsql as"
                 + " '-- FallbackCached triggers, version 0\nbegin return null; end'");
         assertThat(shop.check().findings()).singleElement().hasToString("public.item: version 0, while this is 1");
         shop.install();
         assertThat(shop.check().isComplete()).isTrue();
         assertThat(shop.heardOf("insert into item values (1)")).hasSize(1);
-        assertThat(shop.value("select obj_description('fallbackcached.changed'::regproc)"))
+        assertThat(shop.value("select obj_description('fallbackcached.changed_by_id'::regproc)"))
                 .isEqualTo("FallbackCached triggers, version 1");
     }
 
@@ -114,7 +114,7 @@ class TriggerScriptTest {
         assertThat(
                         shop.value(
                                 "select string_agg(distinct tgfoid::regproc::text, ',') from pg_trigger where not tgisinternal"))
-                .isEqualTo("\"o'\"\"ther\".changed");
+                .isEqualTo("\"o'\"\"ther\".changed,\"o'\"\"ther\".changed_by_id");
         shop.execute(shop.script().removal());
         assertThat(shop.value(EVERYTHING)).isNull();
     }
