@@ -7,7 +7,8 @@ import java.util.Locale;
 final class FeedTable {
 
     static String of(List<FeedResult> results) {
-        StringBuilder table = new StringBuilder("ms from when a write had returned until the others answered fresh\n");
+        StringBuilder table = new StringBuilder(
+                "ms from when a write had returned until the others had answered fresh (the look-up included)\n");
         row(table, "feed", "node A, by another DAO", "node B, by plain JDBC", "psql (plain JDBC)");
         for (FeedResult result : results) {
             String why = result.whyUnavailable();
