@@ -183,7 +183,7 @@ class PostgresFeedTest {
         strong.unavailable = "the password has changed";
         weak.unavailable = "so it has here";
         strong.broken = true;
-        await(() -> coverage.toString().contains("cannot be had again: strong: the password has changed; weak: so it"));
+        await(() -> coverage.toString().contains("cannot be had again yet: the password has changed"));
         assertThat(coverage.isLost()).isTrue();
 
         strong.broken = false;
