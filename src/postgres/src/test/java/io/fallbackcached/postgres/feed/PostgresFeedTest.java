@@ -40,7 +40,7 @@ class PostgresFeedTest {
     private final ScriptedWay strong = new ScriptedWay("strong");
     private final ScriptedWay weak = new ScriptedWay("weak");
     private final List<WriteSet> told = new CopyOnWriteArrayList<>();
-    private final PostgresFeed feed = new PostgresFeed(new Setup(), "me", List.of(strong, weak), false, new Told());
+    private PostgresFeed feed = feed();
 
     @BeforeEach
     void expectAFeed() {
@@ -193,7 +193,10 @@ class PostgresFeedTest {
 
     @Test
     void theApplicationInWhoseThreadItIsBegunMayGo() throws Exception {
-        WeakReference<ClassLoader> application = begunBy(feed::start);
+        WeakReference<ClassLoader> application = begunBy(() -> {
+            feed = feed();
+            feed.start();
+        });
         await(() -> !coverage.isLost());
 
         Garbage.awaitCollected(application);
@@ -227,6 +230,10 @@ class PostgresFeedTest {
         await(() -> strong.closed.get() == 1);
         await(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("fallbackcached-feed")));
+    }
+
+    private PostgresFeed feed() {
+        return new PostgresFeed(new Setup(), "me", List.of(strong, weak), false, new Told());
     }
 
     private Freshness answer() {
