@@ -75,9 +75,10 @@ public final class Checker {
             }
             long floor = timelines[key].floor(one.lastStart - (one.how.isCached() ? bound : 0));
             if (one.value < floor) {
-                faults.add("stale: " + Keys.name(key) + " was " + floor + " already when " + one.how + " gave "
+                faults.add("stale: " + Keys.name(key) + " was " + floor + " already when " + one.how + one.by + " gave "
                         + one.value + " [" + one.lastStart + ", " + one.lastEnd + "], " + late / 1_000_000
-                        + " ms late" + timelines[key].story(one.lastStart));
+                        + " ms late" + timelines[key].story(one.lastStart - late)
+                        + timelines[key].story(one.lastStart));
             }
             if (Keys.isCounter(key)) {
                 if (one.value > timelines[key].ceiling(one.firstEnd)) {
@@ -87,9 +88,11 @@ public final class Checker {
             } else if (one.value != initial[key]) {
                 Long start = starts.get(one.value);
                 if (start == null) {
-                    faults.add("never committed: " + Keys.name(key) + " " + one.value + " given by " + one.how);
+                    faults.add(
+                            "never committed: " + Keys.name(key) + " " + one.value + " given by " + one.how + one.by);
                 } else if (start > one.firstEnd) {
-                    faults.add("not yet committed: " + Keys.name(key) + " " + one.value + " given by " + one.how);
+                    faults.add(
+                            "not yet committed: " + Keys.name(key) + " " + one.value + " given by " + one.how + one.by);
                 }
             }
         }

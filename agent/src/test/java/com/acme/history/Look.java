@@ -12,6 +12,7 @@ public enum Look {
     SLOT("slot"),
     MADE_OF_OTHERS("made of others"),
     DATABASE("database"),
+    TRANSACTION("a method in a transaction"),
     SNAPSHOT("database, a snapshot");
 
     private final String text;

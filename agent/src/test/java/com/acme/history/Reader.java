@@ -15,6 +15,7 @@ public final class Reader implements Callable<Recorder> {
     private final Recorder recorder;
     private long calls;
     private long reads;
+    private boolean inTransaction;
 
     public Reader(Round round, Items items, long seed, Recorder recorder) {
         this.recorder = recorder;
@@ -85,8 +86,8 @@ public final class Reader implements Callable<Recorder> {
             case 7:
                 long[] both = items.itemAndNote(id);
                 long end = System.nanoTime();
-                recorder.saw(Keys.item(id), both[0], start, end, Look.MADE_OF_OTHERS);
-                recorder.saw(Keys.note(id), both[1], start, end, Look.MADE_OF_OTHERS);
+                see(Keys.item(id), both[0], start, end, Look.MADE_OF_OTHERS);
+                see(Keys.note(id), both[1], start, end, Look.MADE_OF_OTHERS);
                 break;
             default:
                 see(Keys.item(id), items.version(id), start, Look.ITEM);
@@ -111,15 +112,20 @@ public final class Reader implements Callable<Recorder> {
 
     private void readsInATransaction() throws SQLException {
         Connection connection = Connections.begin();
-        for (int i = 0; i < 4; i++) {
-            if (random.nextInt(3) == 0) {
-                looks();
-            } else {
-                reads();
+        inTransaction = true;
+        try {
+            for (int i = 0; i < 4; i++) {
+                if (random.nextInt(3) == 0) {
+                    looks();
+                } else {
+                    reads();
+                }
             }
+            connection.commit();
+            Connections.end(connection);
+        } finally {
+            inTransaction = false;
         }
-        connection.commit();
-        Connections.end(connection);
     }
 
     /** All that a transaction of that kind sees is as of one moment. */
@@ -144,7 +150,11 @@ public final class Reader implements Callable<Recorder> {
     }
 
     private void see(int key, long value, long start, Look how) {
-        recorder.saw(key, value, start, System.nanoTime(), how);
+        see(key, value, start, System.nanoTime(), how);
+    }
+
+    private void see(int key, long value, long start, long end, Look how) {
+        recorder.saw(key, value, start, end, inTransaction && how.isCached() ? Look.TRANSACTION : how);
     }
 
     private void seePair(int id, long[] both, long start) {
@@ -157,7 +167,7 @@ public final class Reader implements Callable<Recorder> {
         Map<Integer, Long> versions = items.ofOwner(owner);
         long end = System.nanoTime();
         versions.forEach((id, version) -> {
-            recorder.saw(Keys.item(id), version, start, end, Look.OWNERS_ITEMS);
+            see(Keys.item(id), version, start, end, Look.OWNERS_ITEMS);
             if (version % Schema.OWNERS != owner) {
                 recorder.fault("torn row: item " + id + " " + version + " among those of owner " + owner);
             }

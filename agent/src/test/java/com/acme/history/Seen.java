@@ -9,6 +9,10 @@ public final class Seen {
     public final int key;
     public final long value;
     public final Look how;
+
+    /** Who has seen it, for people. */
+    public String by = "";
+
     public final long firstStart;
     public final long firstEnd;
     public long lastStart;

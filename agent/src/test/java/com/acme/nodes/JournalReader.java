@@ -15,12 +15,12 @@ import java.nio.file.Path;
 final class JournalReader {
 
     private final ByteBuffer lines;
-    private final String node;
+    private final String thread;
     private final Recorder recorder = new Recorder();
 
-    /** @param node is added to what is told of its writes */
-    JournalReader(Path file, String node) throws IOException {
-        this.node = node;
+    /** @param thread for people */
+    JournalReader(Path file, String thread) throws IOException {
+        this.thread = thread;
         try (FileChannel channel = FileChannel.open(file)) {
             lines = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
         }
@@ -58,7 +58,7 @@ final class JournalReader {
                 break;
             case FAULT:
                 recorder.faults.add(
-                        text(place + Journal.TEXT_OF_FAULT, Journal.LINE - Journal.TEXT_OF_FAULT) + " on " + node);
+                        text(place + Journal.TEXT_OF_FAULT, Journal.LINE - Journal.TEXT_OF_FAULT) + " on " + thread);
                 break;
             case NONE:
             case VOID:
@@ -68,13 +68,14 @@ final class JournalReader {
 
     private Seen seen(int place, Look look, int key) {
         Seen seen = new Seen(key, number(place, 1), number(place, 2), number(place, 3), look);
+        seen.by = " on " + thread;
         seen.again(number(place, 4), number(place, 5));
         return seen;
     }
 
     private Written written(int place, int key) {
         String how = text(place + Journal.TEXT_OF_WRITE, Journal.LINE - Journal.TEXT_OF_WRITE);
-        Written written = new Written(key, number(place, 1), number(place, 2), how + " on " + node);
+        Written written = new Written(key, number(place, 1), number(place, 2), how + " on " + thread);
         written.end = number(place, 3);
         return written;
     }

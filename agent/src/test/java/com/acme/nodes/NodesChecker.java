@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>it sees its own writes at once, as soon as their commit has returned or anybody has seen them;
- *   <li>a cached method never goes back in time.
+ *   <li>outside transactions a cached method never goes back in time.
  * </ul>
  */
 public final class NodesChecker {
+
+    private static final int MOST_TOLD = 5;
 
     private final long[] initial;
     private final Map<String, List<Recorder>> recorders = new TreeMap<>();
@@ -47,7 +50,7 @@ public final class NodesChecker {
         for (Path journal : journals) {
             String file = journal.getFileName().toString();
             String node = file.substring(0, file.indexOf('-'));
-            recorders.computeIfAbsent(node, key -> new ArrayList<>()).add(new JournalReader(journal, node).read());
+            recorders.computeIfAbsent(node, key -> new ArrayList<>()).add(new JournalReader(journal, file).read());
         }
         List<Recorder> all = recorders.values().stream().flatMap(List::stream).collect(Collectors.toList());
         this.allSeen = all.stream().flatMap(recorder -> recorder.seen.stream()).collect(Collectors.toList());
@@ -96,15 +99,17 @@ public final class NodesChecker {
         own.forEach((key, writes) -> {
             Timeline timeline =
                     new Timeline(initial[key], byAnybody.getOrDefault(key, List.of()), writes, Keys.isCounter(key));
-            here.getOrDefault(key, List.of()).forEach(one -> check(timeline, one, "own write unseen on " + node));
+            here.getOrDefault(key, List.of()).forEach(one -> check(timeline, one, "own write unseen on " + node, ""));
         });
     }
 
     private void checkThatTimeGoesOn(String node) {
-        Map<List<Object>, List<Seen>> byCall = seen(node).collect(Collectors.groupingBy(NodesChecker::call));
+        Map<List<Object>, List<Seen>> byCall = seen(node)
+                .filter(one -> one.how != Look.TRANSACTION)
+                .collect(Collectors.groupingBy(NodesChecker::call));
         byCall.values().forEach(same -> {
             Timeline timeline = new Timeline(Long.MIN_VALUE, same, List.of(), false);
-            same.forEach(one -> check(timeline, one, "back in time on " + node));
+            same.forEach(one -> check(timeline, one, "back in time on " + node, story(same, one)));
         });
     }
 
@@ -114,13 +119,25 @@ public final class NodesChecker {
         return List.of(one.how, one.key, argument);
     }
 
-    private void check(Timeline timeline, Seen one, String what) {
+    /** Who has seen something newer before, for people. */
+    private static String story(List<Seen> same, Seen one) {
+        return same.stream()
+                .filter(other -> other.value > one.value && other.firstEnd < one.lastStart)
+                .sorted(Comparator.comparingLong(other -> other.firstEnd))
+                .limit(MOST_TOLD)
+                .map(other -> "\n      " + other.value + other.by + " [" + other.firstStart + ", " + other.firstEnd
+                        + "] to [" + other.lastStart + ", " + other.lastEnd + "]")
+                .collect(Collectors.joining());
+    }
+
+    private void check(Timeline timeline, Seen one, String what, String story) {
         long floor = timeline.floor(one.lastStart);
         if (one.value < floor) {
-            faults.add(what + ": " + Keys.name(one.key) + " was " + floor + " already when " + one.how + " gave "
-                    + one.value + " [" + one.lastStart + ", " + one.lastEnd + "], "
-                    + (one.lastStart - timeline.outdated(one.value)) / 1_000_000 + " ms late"
-                    + timeline.story(one.lastStart));
+            faults.add(
+                    what + ": " + Keys.name(one.key) + " was " + floor + " already when " + one.how + one.by + " gave "
+                            + one.value + " [" + one.lastStart + ", " + one.lastEnd + "], "
+                            + (one.lastStart - timeline.outdated(one.value)) / 1_000_000 + " ms late, first ["
+                            + one.firstStart + ", " + one.firstEnd + "]" + story);
         }
     }
 

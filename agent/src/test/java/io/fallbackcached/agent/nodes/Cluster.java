@@ -32,10 +32,14 @@ public final class Cluster implements AutoCloseable {
         void prepare(Connection connection) throws SQLException;
     }
 
+    /** How many statements a feed may be at before it looks at what has arrived. */
+    private static final int STATEMENTS = 4;
+
     private static final List<String> LETTERS = List.of("a", "b", "c");
 
     private final List<Member> members = new ArrayList<>();
     private final Switchboard switchboard = new Switchboard();
+    private final PostgresServer server;
     private final Random random;
     private final boolean othersWrite;
     private final Team others;
@@ -56,6 +60,7 @@ public final class Cluster implements AutoCloseable {
             boolean othersWrite,
             long seed)
             throws Exception {
+        this.server = server;
         this.random = new Random(seed);
         this.othersWrite = othersWrite;
         Connections.start(url, server.user(), server.password(), random.nextLong());
@@ -84,20 +89,24 @@ public final class Cluster implements AutoCloseable {
     /**
      * A round in which nothing fails, followed by a look at rest.
      *
-     * @param bound how late answers may be
+     * @param bound how late answers may be, beside what the machine takes for the statements that a feed needs
      */
     public Work calmRound(Duration length, Duration bound) throws Exception {
-        return round(length, bound, round -> {});
+        Probe probe = new Probe(server);
+        return round(length, round -> {}, () -> {
+            probe.close();
+            return bound.plusNanos(STATEMENTS * probe.longest());
+        });
     }
 
     /** A round with faults, followed by a look at rest. */
     public Work roundWithFaults(Duration length, Duration bound) throws Exception {
-        return round(length, bound, faults::happenDuring);
+        return round(length, faults::happenDuring, () -> bound);
     }
 
     /** A round in the middle of which every feed is cut once, followed by a look at rest. */
     public Work roundWithACut(Duration length, Duration bound) throws Exception {
-        return round(length, bound, faults::cutFeedsDuring);
+        return round(length, faults::cutFeedsDuring, () -> bound);
     }
 
     /** What each node leaves behind, once its agent has explained itself and it has ended. */
@@ -123,7 +132,12 @@ public final class Cluster implements AutoCloseable {
         void during(RoundInProgress round) throws Exception;
     }
 
-    private Work round(Duration length, Duration bound, Events events) throws Exception {
+    /** How late answers of the round that has just ended may be. */
+    private interface Bound {
+        Duration asItTurnedOut() throws Exception;
+    }
+
+    private Work round(Duration length, Events events, Bound bound) throws Exception {
         long[] initial = others.quiet().truth();
         Path folder = Files.createTempDirectory("round");
         RoundInProgress round = new RoundInProgress(rounds++, length.toNanos(), folder, random);
@@ -133,16 +147,18 @@ public final class Cluster implements AutoCloseable {
         events.during(round);
         Work work = round.await();
         othersWork.get();
-        NodesChecker checker = new NodesChecker(initial, journals(folder), bound.toNanos());
-        List<String> wrong = new ArrayList<>(checker.faults());
-        TimeUnit.NANOSECONDS.sleep(bound.toNanos());
-        wrong.addAll(quiet());
+        Duration late = bound.asItTurnedOut();
+        TimeUnit.NANOSECONDS.sleep(late.toNanos());
+        List<String> wrong = quiet();
+        NodesChecker checker = new NodesChecker(initial, journals(folder), late.toNanos());
+        wrong.addAll(checker.faults());
+        List<String> story = faults.story().subList(told, faults.story().size());
         if (!wrong.isEmpty()) {
             violations.addAll(wrong);
-            violations.addAll(faults.story().subList(told, faults.story().size()));
+            violations.addAll(story);
         }
-        System.out.println("round " + round.number() + ": " + work + ", " + checker);
-        faults.story().subList(told, faults.story().size()).forEach(event -> System.out.println("  " + event));
+        System.out.println("round " + round.number() + ": " + work + ", " + checker + ", " + late + " allowed");
+        story.forEach(event -> System.out.println("  " + event));
         delete(folder);
         return work;
     }

@@ -25,10 +25,6 @@ public final class Work {
         return new Work(calls + other.calls, ran + other.ran, failures + other.failures);
     }
 
-    long calls() {
-        return calls;
-    }
-
     /** The share of calls that ran no body, in percent. */
     public long hits() {
         return 100 * (calls - ran) / Math.max(1, calls);
