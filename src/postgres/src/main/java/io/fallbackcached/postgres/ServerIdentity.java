@@ -12,7 +12,7 @@ final class ServerIdentity {
     // The port tells copies of one cluster apart that run on one machine.
     private static final String CLUSTER = "SELECT 'cluster ' || (SELECT system_identifier FROM pg_control_system())";
     private static final String START = "SELECT 'started ' || extract(epoch FROM pg_postmaster_start_time())";
-    private static final String REST = " || ' port ' || current_setting('port') || ' database ' || oid"
+    private static final String REST = " || ' database ' || oid || ' at port ' || current_setting('port')"
             + " FROM pg_database WHERE datname = current_database()";
 
     private ServerIdentity() {}

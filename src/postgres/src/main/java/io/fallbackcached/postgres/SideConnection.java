@@ -2,6 +2,7 @@ package io.fallbackcached.postgres;
 
 import io.fallbackcached.core.report.AgentLog;
 import io.fallbackcached.jdbc.sql.Dialect.Endpoint;
+import io.fallbackcached.postgres.feed.OneLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,6 +42,7 @@ final class SideConnection implements AutoCloseable {
     private volatile long pause;
     private volatile long retryAt;
     private volatile boolean closed;
+    private boolean complained;
     private @Nullable Connection connection;
 
     SideConnection(Endpoint endpoint) {
@@ -130,9 +132,22 @@ final class SideConnection implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
             retryAt = System.nanoTime() + pause;
-            AgentLog.LOG.debug("no side connection to {}", endpoint.url(), e);
+            complain(e);
             throw e;
         }
+    }
+
+    /** The URL may hold a password. What only fails for a while is no news: the application sees it too. */
+    private void complain(Throwable failure) {
+        String state = failure instanceof SQLException ? String.valueOf(((SQLException) failure).getSQLState()) : "";
+        if (!complained && (state.startsWith("28") || state.equals("08004"))) {
+            complained = true;
+            AgentLog.LOG.warn(
+                    "the server refuses the agent's own connections ({}), so that less is known and kept, and no feed begun;"
+                            + " give side-connections.user and side-connections.password that it accepts",
+                    OneLine.of(failure));
+        }
+        AgentLog.LOG.debug("no side connection", failure);
     }
 
     private static void prepare(Connection open) throws SQLException {

@@ -19,7 +19,7 @@ final class WatchedServer {
         server = EmbeddedPostgres.builder()
                 .setServerConfig("max_prepared_transactions", "5")
                 .start();
-        agent = AgentStart.start("", ByteBuddyAgent.install(), false);
+        agent = AgentStart.start("feed=none", ByteBuddyAgent.install(), false);
     }
 
     /** One connection of the application's. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** One message of PostgreSQL's wire protocol, version 3. Immutable. */
 final class WireMessage {
@@ -79,6 +80,17 @@ final class WireMessage {
             }
         }
         return "";
+    }
+
+    /** Has another text stand where one stands, which must be as long. */
+    void replace(String text, String other) {
+        byte[] old = text.getBytes(StandardCharsets.UTF_8);
+        byte[] young = other.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i + old.length <= body.length; i++) {
+            if (Arrays.equals(body, i, i + old.length, old, 0, old.length)) {
+                System.arraycopy(young, 0, body, i, old.length);
+            }
+        }
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -44,7 +44,7 @@ final class AgentLog {
         try {
             String feed = served.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!feed.equals(asked.option())) {
-                throw new FeedUnavailable(String.join("; ", reasons));
+                throw new FeedUnavailable(reason(asked));
             }
         } catch (TimeoutException e) {
             throw new DemoFailure(
@@ -57,6 +57,16 @@ final class AgentLog {
             Thread.currentThread().interrupt();
             throw new DemoFailure("interrupted", e);
         }
+    }
+
+    /** Why not this one; the agent says it of each that it has tried. */
+    private String reason(Feed asked) {
+        String beginning = asked.option() + ": ";
+        return reasons.stream()
+                .filter(reason -> reason.startsWith(beginning))
+                .map(reason -> reason.substring(beginning.length()))
+                .findFirst()
+                .orElse("its agent does not say why");
     }
 
     private void read(InputStream standardError) {

@@ -6,10 +6,9 @@ import java.util.Locale;
 /** The feeds, one below the other: a row a feed, a column a write. */
 final class FeedTable {
 
-    private static final String ROW = "%-11s %-27s %-27s %s%n";
-
     static String of(List<FeedResult> results) {
-        StringBuilder table = new StringBuilder("ms from when a write had returned until the others answered fresh\n");
+        StringBuilder table = new StringBuilder(
+                "ms from when a write had returned until the others had answered fresh (the look-up included)\n");
         row(table, "feed", "node A, by another DAO", "node B, by plain JDBC", "psql (plain JDBC)");
         for (FeedResult result : results) {
             String why = result.whyUnavailable();
@@ -25,7 +24,7 @@ final class FeedTable {
     }
 
     private static void row(StringBuilder table, String feed, String first, String second, String third) {
-        table.append(String.format(Locale.ROOT, ROW, feed, first, second, third));
+        table.append(String.format(Locale.ROOT, "%-11s %-27s %-27s %s%n", feed, first, second, third));
     }
 
     private FeedTable() {}

@@ -1,8 +1,10 @@
 package io.fallbackcached.demo.nodes;
 
+import io.fallbackcached.demo.stage.DemoFailure;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -38,7 +40,11 @@ final class Freshness {
         List<CompletableFuture<Freshness>> answers = nodes.stream()
                 .map(node -> CompletableFuture.supplyAsync(() -> await(node, changed, written)))
                 .collect(Collectors.toList());
-        return answers.stream().map(CompletableFuture::join).collect(Collectors.toList());
+        try {
+            return answers.stream().map(CompletableFuture::join).collect(Collectors.toList());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DemoFailure ? (DemoFailure) e.getCause() : e;
+        }
     }
 
     boolean isFresh() {

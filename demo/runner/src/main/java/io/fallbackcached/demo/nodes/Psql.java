@@ -38,7 +38,7 @@ final class Psql implements AutoCloseable {
 
     /** Like psql -f. */
     void runScript(String script) throws SQLException {
-        System.out.println(PROMPT + "\\i of these " + script.lines().count() + " lines");
+        System.out.println(PROMPT + "runs the " + script.lines().count() + " lines that this printed");
         execute(script);
     }
 

@@ -7,10 +7,10 @@ import io.fallbackcached.demo.stage.PostgresServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -43,7 +43,7 @@ final class TriggerInstallation {
         }
     }
 
-    private String script() throws IOException, InterruptedException {
+    private String script() throws IOException, InterruptedException, SQLException {
         List<String> command = command();
         System.out.println("$ " + String.join(" ", command).replace(" --", " \\\n    --"));
         File said = File.createTempFile("people-demo", ".txt");
@@ -61,7 +61,7 @@ final class TriggerInstallation {
         }
     }
 
-    private List<String> command() {
+    private List<String> command() throws SQLException {
         return List.of(
                 "java",
                 "-jar",
@@ -80,11 +80,9 @@ final class TriggerInstallation {
                 driver().toString());
     }
 
-    private static Path driver() {
-        URL jar = org.postgresql.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation();
-        return Path.of(URI.create(jar.toString()));
+    private Path driver() throws SQLException {
+        Class<?> driver = DriverManager.getDriver(server.url()).getClass();
+        return Path.of(URI.create(
+                driver.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

@@ -100,7 +100,7 @@ final class ReadThrough {
             coherence.met(context);
         }
         if (!coherence.isAmbiguous()) {
-            boolean isElsewhere = entry != null && isOfAnother(context, entry.freshness());
+            boolean isElsewhere = entry != null && entry.freshness().isOfAnother(context);
             return isElsewhere ? bypass() : inContext(probe, entry, thread);
         }
         if (context != null) {
@@ -113,12 +113,6 @@ final class ReadThrough {
             return bypass();
         }
         return inContext(probe, entry, thread);
-    }
-
-    /** In a transaction on one database an answer from another is none: the method may choose between them. */
-    private static boolean isOfAnother(@Nullable Context here, Freshness answer) {
-        Context its = answer.context();
-        return here != null && its != null && !its.equals(here);
     }
 
     private @Nullable Object inContext(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
@@ -147,7 +141,7 @@ final class ReadThrough {
                 case VALUE:
                 case ABSENT:
                     if (!origins.fits(own.key(), outcome.freshness())
-                            || isOfAnother(coherence.here().context(), outcome.freshness())) {
+                            || outcome.freshness().isOfAnother(coherence.here().context())) {
                         return bypass();
                     }
                     if (outcome.freshness().holds()) {
@@ -155,8 +149,7 @@ final class ReadThrough {
                     }
                     break;
                 case PENDING:
-                    // A promise given out now may be kept with what was read before a write that has taken place by
-                    // now.
+                    // A promise given out now may be kept with what was read before a write that has taken place.
                     if (promisesCannotBeShared || coherence.hasDatabases()) {
                         return bypass();
                     }
@@ -169,7 +162,7 @@ final class ReadThrough {
                     break;
                 case UNSHARED:
                 default:
-                    return bypass();
+                    return detour(own.key());
             }
         }
     }
@@ -183,12 +176,30 @@ final class ReadThrough {
         return wiring.tickets().bypass();
     }
 
+    private Object detour(Object key) throws Throwable {
+        Object bypass = bypass();
+        return coherence.hearsOthers() ? wiring.tickets().of(new Detour(this, key)) : bypass;
+    }
+
+    /** A body has returned what may be newer than what is kept, or being loaded, under this key. */
+    void passed(Object key) {
+        try {
+            forget(key);
+        } catch (Throwable fault) {
+            voice.fault("forgetting what may be older", fault);
+        }
+    }
+
     /** Forgets a key, in flight or kept. What is loaded from now on may be kept. */
     void evict(Object key) {
         if (coherence.isAmbiguous() || coherence.tenancy().isKnown()) {
             evictAll();
             return;
         }
+        forget(key);
+    }
+
+    private void forget(Object key) {
         Flight flight = flights.get(key);
         if (flight != null) {
             dismiss(flight);
@@ -354,9 +365,8 @@ final class ReadThrough {
             CompletableFuture<@Nullable Kept> promise,
             @Nullable Object value,
             @Nullable Throwable failure) {
-        // Those who have a future already cannot run the body any more: if the value turns out not to be copyable they
-        // get
-        // the very object. It is the last time for this method: from then on nobody joins.
+        // Those who have a future already cannot run the body any more: if the value turns out not to be copyable,
+        // they get the very object. It is the last time for this method: from then on nobody joins.
         Kept shared = value == null ? null : Kept.shared(value);
         try {
             if (failure == null) {

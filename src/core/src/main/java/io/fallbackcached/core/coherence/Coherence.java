@@ -28,6 +28,7 @@ public final class Coherence {
     private final Tenancy tenancy = new Tenancy(this);
     private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
     private volatile boolean ambiguous;
+    private volatile boolean hearsOthers;
 
     /** Whether nothing is going on anywhere that a hit would have to look at: no load, no transaction that matters. */
     public boolean isQuiet() {
@@ -82,6 +83,15 @@ public final class Coherence {
         Doubt doubt = new Doubt(this);
         databases.values().forEach(database -> database.markEverything(why, doubt));
         doubt.committed();
+    }
+
+    /** Whether what others write is heard of, some time after they have. */
+    public boolean hearsOthers() {
+        return hearsOthers;
+    }
+
+    void expectOthers() {
+        hearsOthers = true;
     }
 
     /** Whether the feed of any database is lost. */

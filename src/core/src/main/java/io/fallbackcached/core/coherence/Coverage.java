@@ -33,6 +33,7 @@ public final class Coverage {
     public synchronized void lost(String why) {
         state = why;
         if (doubt == null) {
+            coherence.expectOthers();
             Doubt gap = new Doubt(coherence);
             gap.mark(stripe);
             gap.mark(coherence.anyCoverage());

@@ -68,6 +68,11 @@ public final class Freshness {
         return context;
     }
 
+    /** In a transaction on one database an answer from another is none: the method may choose between them. */
+    public boolean isOfAnother(@Nullable Context here) {
+        return here != null && context != null && !context.equals(here);
+    }
+
     /** Whether the answer came from no database. */
     public boolean isEndless() {
         return stripes.length == 0;

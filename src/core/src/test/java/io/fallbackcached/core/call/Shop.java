@@ -41,6 +41,11 @@ final class Shop {
         return CompletableFuture.completedFuture(arguments[0]);
     }
 
+    /** A commit by others, of which nothing is heard yet. */
+    void writtenElsewhere(int id, int price) {
+        committed.put(id, price);
+    }
+
     Connection connect(String user) {
         return new Connection(user);
     }

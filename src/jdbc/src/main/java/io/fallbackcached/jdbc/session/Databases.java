@@ -3,7 +3,10 @@ package io.fallbackcached.jdbc.session;
 import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.Database;
 import io.fallbackcached.core.coherence.Doubt;
+import io.fallbackcached.jdbc.sql.DatabaseReader;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,20 +39,40 @@ final class Databases {
 
     /** Adds a doubt about every other database that may be the one that is written to. */
     void doubtOthers(String product, Database written, String statement, Doubts doubts) {
-        Database unknown = rest.get(product);
-        if (unknown == written) {
-            doubtAll(toldApart.getOrDefault(product, Set.of()), statement, doubts);
-        } else if (unknown != null) {
-            doubts.add(unknown.doubtEverything(statement));
+        for (Database other : mayBe(product, written)) {
+            doubts.add(other.doubtEverything(statement));
         }
     }
 
     /** Adds to a doubt what may be the written database under another name. */
     void doubtOthers(String product, Database written, String statement, Doubt doubt) {
-        Database unknown = rest.get(product);
-        if (unknown != null && unknown != written) {
-            doubt.touchesEverything(unknown, statement);
+        for (Database other : mayBe(product, written)) {
+            doubt.touchesEverything(other, statement);
         }
+    }
+
+    private List<Database> mayBe(String product, Database written) {
+        Database unknown = rest.get(product);
+        Set<Database> known = toldApart.getOrDefault(product, Set.of());
+        if (unknown == written) {
+            return List.copyOf(known);
+        }
+        List<Database> others = new ArrayList<>(0);
+        if (unknown != null) {
+            others.add(unknown);
+        }
+        if (known.size() > 1) {
+            known.stream()
+                    .filter(other -> other != written && copied(other).equals(copied(written)))
+                    .forEach(others::add);
+        }
+        return others;
+    }
+
+    /** Of a database that was copied, or moved when its server failed, one cannot be told from the other. */
+    private static String copied(Database database) {
+        int place = database.name().indexOf(DatabaseReader.PLACE);
+        return place < 0 ? database.name() : database.name().substring(0, place);
     }
 
     /** Adds a doubt about every database of every other product. */

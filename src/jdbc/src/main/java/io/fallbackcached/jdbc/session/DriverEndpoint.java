@@ -92,12 +92,29 @@ final class DriverEndpoint implements Dialect.Endpoint {
             throw new SQLException("side-connections=false: the agent opens no connections of its own");
         }
         Driver open = driver();
-        Connection connection = Unwatched.call(() -> open.connect(url, own));
+        Connection connection;
+        try {
+            connection = Unwatched.call(() -> open.connect(url, own));
+        } catch (SQLException e) {
+            throw withoutUrl(e, url);
+        }
         if (connection == null) {
-            throw new SQLException("the driver does not accept its own URL any more");
+            throw new SQLException("the application's driver does not accept the URL");
         }
         ours.accept(connection);
         return connection;
+    }
+
+    /** Drivers put URLs that they don't understand into their messages, and URLs may hold passwords. */
+    private static SQLException withoutUrl(SQLException failure, String url) {
+        String message = String.valueOf(failure.getMessage());
+        if (!message.contains(url)) {
+            return failure;
+        }
+        SQLException told =
+                new SQLException(message.replace(url, "(not shown)"), failure.getSQLState(), failure.getErrorCode());
+        told.setStackTrace(failure.getStackTrace());
+        return told;
     }
 
     /** Applications that make a driver for each connection keep none. */

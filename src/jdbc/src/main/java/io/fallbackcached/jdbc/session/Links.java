@@ -23,6 +23,7 @@ final class Links implements AutoCloseable {
 
     private static final Duration LINGER = Duration.ofMinutes(1);
 
+    private final Duration linger;
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private final List<Dialect> dialects;
     private final Databases databases;
@@ -38,13 +39,25 @@ final class Links implements AutoCloseable {
             SideConnections sideConnections,
             FeedSettings feed,
             Consumer<Connection> ours) {
+        this(dialects, databases, sideConnections, feed, ours, LINGER);
+    }
+
+    /** @param linger how long an address is kept after its last connection */
+    Links(
+            List<Dialect> dialects,
+            Databases databases,
+            SideConnections sideConnections,
+            FeedSettings feed,
+            Consumer<Connection> ours,
+            Duration linger) {
+        this.linger = linger;
         this.dialects = List.copyOf(dialects);
         this.databases = databases;
         this.sideConnections = sideConnections;
         this.feeds = new Feeds(feed, sideConnections.allowed(), databases, this::forget);
         this.ours = ours;
         this.later = new ScheduledThreadPoolExecutor(1, Links::thread);
-        later.setKeepAliveTime(LINGER.toSeconds(), TimeUnit.SECONDS);
+        later.setKeepAliveTime(linger.toMillis(), TimeUnit.MILLISECONDS);
         later.allowCoreThreadTimeOut(true);
     }
 
@@ -76,7 +89,8 @@ final class Links implements AutoCloseable {
 
     void disconnected(Link link) {
         if (link.disconnected() == 0 && !later.isShutdown()) {
-            ScheduledFuture<?> unused = later.schedule(() -> forgetIdle(link), LINGER.toSeconds(), TimeUnit.SECONDS);
+            ScheduledFuture<?> unused =
+                    later.schedule(() -> forgetIdle(link), linger.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

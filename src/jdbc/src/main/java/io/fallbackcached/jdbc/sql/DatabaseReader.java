@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public interface DatabaseReader extends AutoCloseable {
 
+    /** In an identity, what follows this tells copies of one database apart, which may be the same after all. */
+    String PLACE = " at ";
+
     /**
      * What tells this database from every other, the same for all ways of addressing it; empty if that cannot be told, in
      * which case it may be any database of its kind.

@@ -3,6 +3,7 @@ package io.fallbackcached.postgres.feed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,17 @@ public final class Pgjdbc {
      *
      * @param driver any object of the driver's
      * @param type public, by full name
-     * @throws SQLException if this version of the driver has no such method
+     * @throws SQLFeatureNotSupportedException if this version of the driver has no such method
      */
-    public static Pgjdbc method(Object driver, String type, String name, Class<?>... parameters) throws SQLException {
+    public static Pgjdbc method(Object driver, String type, String name, Class<?>... parameters)
+            throws SQLFeatureNotSupportedException {
         try {
             Class<?> declaring = Class.forName(type, false, driver.getClass().getClassLoader());
             return new Pgjdbc(declaring.getMethod(name, parameters));
         } catch (ReflectiveOperationException e) {
-            throw new SQLException("the application's driver has no " + type + "." + name, e);
+            throw new SQLFeatureNotSupportedException(
+                    "the application's driver has no " + type + "." + name + "; take a later version of PostgreSQL's",
+                    e);
         }
     }
 

@@ -38,6 +38,8 @@ public final class PostgresFeed implements ChangeFeed {
     private final Thread farewell;
     private volatile @Nullable Source source;
     private volatile boolean closed;
+    private boolean hadFeed;
+    private boolean saidLost;
 
     /**
      * @param sender tells this agent from others
@@ -59,6 +61,7 @@ public final class PostgresFeed implements ChangeFeed {
 
     @Override
     public void start() {
+        endings.hope();
         coverage.describedBy(this::coverageOf, this::hears);
         thread.start();
         watchdog.start();
@@ -92,9 +95,13 @@ public final class PostgresFeed implements ChangeFeed {
 
     @Override
     public void close() {
+        FeedThreads.notAtEndOfJvm(farewell);
+        end();
+    }
+
+    private void end() {
         closed = true;
         watchdog.close();
-        FeedThreads.notAtEndOfJvm(farewell);
         thread.interrupt();
     }
 
@@ -104,7 +111,7 @@ public final class PostgresFeed implements ChangeFeed {
                 hear();
             } catch (SQLException | RuntimeException | Error fault) {
                 if (!closed) {
-                    lost(String.valueOf(fault.getMessage()));
+                    lost(OneLine.of(fault));
                     LOG.debug("feed of {}", setup.database(), fault);
                 }
             } finally {
@@ -123,6 +130,7 @@ public final class PostgresFeed implements ChangeFeed {
             return;
         }
         source = open;
+        endings.hope();
         coverage.lost(choice + " is being begun");
         long begun = System.nanoTime();
         long nextBeat = begun;
@@ -141,27 +149,41 @@ public final class PostgresFeed implements ChangeFeed {
 
     private void regain(long begun) throws SQLException {
         if (lease.holds()) {
-            coverage.regained(choice.toString());
+            hadFeed = true;
+            regained(choice.toString());
             backoff.reset();
-            LOG.info("{}: {}", setup.database(), choice);
         } else if (!lease.hasBegun() && System.nanoTime() - begun > limit.toNanos()) {
             throw new SQLException("nothing that is sent comes back within " + limit.toMillis() + " ms");
         }
     }
 
-    private void doWithout() {
+    /** What was there may come back, and until then others may write unheard. */
+    private void doWithout() throws SQLException {
+        if (hadFeed) {
+            throw new SQLException("it cannot be had again: " + choice.reasons());
+        }
         endings.giveUp();
         if (coverage.isLost()) {
-            LOG.warn("{}: no feed, so writes by other processes are not seen", setup.database());
-            coverage.regained(choice + ": writes by other processes are not seen");
+            regained(choice + ": writes by other processes are not seen");
         }
         pause(RETRY_STRONGER);
     }
 
-    /** Also called by the watchdog. */
-    private void lost(String why) {
-        if (!coverage.isLost()) {
-            LOG.warn("{}: {}: nothing is served from memory until that is over: {}", setup.database(), choice, why);
+    private synchronized void regained(String how) {
+        coverage.regained(how);
+        saidLost = false;
+        choice.announce(setup.database());
+    }
+
+    /** Also called by the watchdog, and again and again. */
+    private synchronized void lost(String why) {
+        if (!saidLost) {
+            saidLost = true;
+            LOG.warn(
+                    "{}: {}: nothing is served from memory until that is over: {}",
+                    setup.database(),
+                    choice.feed(),
+                    why);
         }
         coverage.lost(choice + ": " + why);
     }
@@ -193,7 +215,7 @@ public final class PostgresFeed implements ChangeFeed {
 
     /** Peers that hear nothing more from here would take care for a while. */
     private void sayFarewell() {
-        close();
+        end();
         try {
             thread.join(500);
         } catch (InterruptedException e) {

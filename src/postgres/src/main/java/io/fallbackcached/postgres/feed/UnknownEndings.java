@@ -18,18 +18,26 @@ final class UnknownEndings {
     private final FeedSetup setup;
     private final Voice voice;
     private final List<Ending> endings = new ArrayList<>();
+    private boolean hopeless = true;
 
     UnknownEndings(FeedSetup setup, Voice voice) {
         this.setup = setup;
         this.voice = voice;
     }
 
+    /** Counts as committed at once where nobody can be asked. */
     void add(WriteSet writes) {
         Doubt doubt = setup.doubt();
         mark(writes, doubt);
-        synchronized (this) {
-            endings.add(new Ending(writes, doubt));
+        Ending ending = new Ending(writes, doubt);
+        if (!kept(ending)) {
+            end(ending);
         }
+    }
+
+    /** From now on there is somebody to ask, or soon will be. */
+    synchronized void hope() {
+        hopeless = false;
     }
 
     /**
@@ -55,7 +63,14 @@ final class UnknownEndings {
 
     /** There is nobody to ask. */
     void giveUp() {
+        synchronized (this) {
+            hopeless = true;
+        }
         copy().forEach(this::end);
+    }
+
+    private synchronized boolean kept(Ending ending) {
+        return !hopeless && endings.add(ending);
     }
 
     private void end(Ending ending) {

@@ -14,6 +14,7 @@ public interface Way {
      * that takes, open transactions included, while interruption ends it.
      *
      * @throws FeedUnavailable if it cannot be had as things are, and trying again soon would not help
+     * @throws java.sql.SQLFeatureNotSupportedException if the driver or the server is too old for it, which is the same
      * @throws SQLException if it cannot be had just now
      */
     Source open(FeedSetup setup, Beats beats) throws SQLException, FeedUnavailable;

@@ -46,8 +46,9 @@ public final class LogicalWay implements Way {
         try {
             Server server = Server.of(control);
             server.check();
+            Source source = open(setup, beats, control, server);
             advise(server);
-            return open(setup, beats, control, server);
+            return source;
         } catch (SQLException | FeedUnavailable | RuntimeException | Error e) {
             FeedConnection.close(control);
             throw e;
@@ -68,12 +69,7 @@ public final class LogicalWay implements Way {
     }
 
     private static Connection control(FeedSetup setup) throws SQLException, FeedUnavailable {
-        Connection control;
-        try {
-            control = FeedConnection.open(setup);
-        } catch (SQLException e) {
-            throw Refusal.connecting(e);
-        }
+        Connection control = FeedConnection.open(setup);
         try (Statement statement = control.createStatement()) {
             // A beat must not wait for a standby, but arrive at once.
             statement.execute("SET synchronous_commit = local");

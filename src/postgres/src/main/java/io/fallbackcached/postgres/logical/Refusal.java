@@ -1,5 +1,6 @@
 package io.fallbackcached.postgres.logical;
 
+import io.fallbackcached.postgres.feed.FeedConnection;
 import io.fallbackcached.postgres.feed.FeedUnavailable;
 import java.sql.SQLException;
 
@@ -7,20 +8,6 @@ import java.sql.SQLException;
 final class Refusal {
 
     private Refusal() {}
-
-    /**
-     * Of a connection, whatever for.
-     *
-     * @return the exception itself, if trying again may help
-     */
-    static SQLException connecting(SQLException refused) throws FeedUnavailable {
-        String state = state(refused);
-        if (state.startsWith("28") || state.equals("3D000")) {
-            throw new FeedUnavailable("the server does not let the feed in (" + refused.getMessage()
-                    + "); give feed.url, feed.user and feed.password that it does");
-        }
-        return refused;
-    }
 
     /**
      * Of a replication connection, when an ordinary one was given.
@@ -38,7 +25,7 @@ final class Refusal {
             throw new FeedUnavailable("the server has no wal sender left (" + refused.getMessage()
                     + "); raise max_wal_senders, which takes a restart of the server");
         }
-        return connecting(refused);
+        return FeedConnection.refused(refused);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.fallbackcached.postgres.feed.Pgjdbc;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class ReplicationStream {
             return Class.forName(
                     PACKAGE + "LogSequenceNumber", false, connection.getClass().getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new SQLException("the application's driver cannot replicate", e);
+            throw new SQLFeatureNotSupportedException("the application's driver cannot replicate", e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.fallbackcached.jdbc.feed.FeedSetup;
 import io.fallbackcached.postgres.feed.Beats;
 import io.fallbackcached.postgres.feed.FeedConnection;
 import io.fallbackcached.postgres.feed.FeedUnavailable;
+import io.fallbackcached.postgres.feed.OneLine;
 import io.fallbackcached.postgres.feed.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ final class NotifySource implements Source {
 
     /** What arrives ends the wait; its length only says how late a beat may be, or what was left to be told. */
     private static final int WAIT_MILLIS = 20;
+
+    private static final String FORBIDDEN = "42501";
 
     private final Connection control;
     private final Beats beats;
@@ -52,7 +55,7 @@ final class NotifySource implements Source {
         queue.check();
         String echo = MessageText.of(Message.goodbye(beats.sender() + " opens"));
         long since = System.nanoTime();
-        NotifyCall.alone(control, echo);
+        send(echo);
         while (System.nanoTime() - since < patience.toNanos()) {
             boolean arrived = false;
             for (String message : notifications.next(WAIT_MILLIS)) {
@@ -71,6 +74,19 @@ final class NotifySource implements Source {
     /** From now on this JVM's writes are told only while somebody else listens. */
     void keepQuiet() throws SQLException {
         quiet = Presence.quiet(control, teller);
+    }
+
+    private void send(String echo) throws SQLException, FeedUnavailable {
+        try {
+            NotifyCall.alone(control, echo);
+        } catch (SQLException e) {
+            if (!FORBIDDEN.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new FeedUnavailable("the feed's role may not notify (" + OneLine.of(e)
+                    + "), so that others are not told of this process's writes either; GRANT EXECUTE ON FUNCTION"
+                    + " pg_catalog.pg_notify(text, text) to it, or give one that may as feed.user");
+        }
     }
 
     @Override

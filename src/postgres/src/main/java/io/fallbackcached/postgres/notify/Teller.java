@@ -3,6 +3,7 @@ package io.fallbackcached.postgres.notify;
 import static io.fallbackcached.core.report.AgentLog.LOG;
 
 import io.fallbackcached.core.coherence.WriteSet;
+import io.fallbackcached.postgres.feed.OneLine;
 import io.fallbackcached.postgres.feed.Voice;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,7 +135,7 @@ public final class Teller implements Voice {
             LOG.warn(
                     "a write could not be told to other agents on the connection that wrote it ({}); the feed's own"
                             + " connection tells of it, and of others that follow",
-                    String.valueOf(failure.getMessage()));
+                    OneLine.of(failure));
         }
         LOG.debug("a write is left to be told", failure);
     }

@@ -3,6 +3,7 @@ package io.fallbackcached.postgres.triggers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,11 +17,12 @@ final class TriggerCatalogue {
 
     private TriggerCatalogue() {}
 
-    /** @throws SQLException if the server is too old as well */
+    /** @throws SQLFeatureNotSupportedException if the server is too old */
     static List<WrittenTable> tables(Connection connection, TablePatterns patterns) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST) {
-            throw new SQLException("triggers need PostgreSQL " + OLDEST + " or later, this is " + version);
+            throw new SQLFeatureNotSupportedException(
+                    "triggers need PostgreSQL " + OLDEST + " or later, this is " + version);
         }
         try (Statement ask = connection.createStatement()) {
             Map<Long, List<InstalledTrigger>> triggers = triggers(ask);

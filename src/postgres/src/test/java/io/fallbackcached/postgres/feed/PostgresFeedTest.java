@@ -14,12 +14,16 @@ import io.fallbackcached.core.coherence.TableWrite;
 import io.fallbackcached.core.coherence.WriteSet;
 import io.fallbackcached.core.watch.FeedSettings;
 import io.fallbackcached.jdbc.feed.FeedSetup;
+import io.fallbackcached.testkit.Garbage;
+import io.fallbackcached.testkit.ThrowAwayLoader;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +40,7 @@ class PostgresFeedTest {
     private final ScriptedWay strong = new ScriptedWay("strong");
     private final ScriptedWay weak = new ScriptedWay("weak");
     private final List<WriteSet> told = new CopyOnWriteArrayList<>();
-    private final PostgresFeed feed = new PostgresFeed(new Setup(), "me", List.of(strong, weak), false, new Told());
+    private PostgresFeed feed = feed();
 
     @BeforeEach
     void expectAFeed() {
@@ -63,6 +67,15 @@ class PostgresFeedTest {
 
         await(() -> !coverage.isLost());
         assertThat(coverage.toString()).contains("feed weak (strong: wal_level is replica)");
+    }
+
+    @Test
+    void aDriverThatLacksWhatOneTakesIsNotAskedForItAgain() {
+        strong.unsupported = true;
+        feed.start();
+
+        await(() -> !coverage.isLost());
+        assertThat(coverage.toString()).contains("feed weak (strong: no such method)");
     }
 
     @Test
@@ -144,6 +157,60 @@ class PostgresFeedTest {
     }
 
     @Test
+    void aCommitWhoseEndIsUnknownCountsAsCommittedWhereNobodyCanBeAsked() {
+        coverage.regained("no feed");
+        WriteSet writes = WriteSet.of(List.of(TableWrite.any(database.table("public.orders"), "update")));
+        Freshness before = answer();
+        feed.lost(writes);
+        assertThat(before.holds()).isFalse();
+        assertThat(answer().holds()).isTrue();
+
+        coverage.lost("its feed is being begun");
+        strong.unavailable = "no";
+        weak.unavailable = "neither";
+        feed.start();
+        await(() -> !coverage.isLost());
+        before = answer();
+        feed.lost(writes);
+        assertThat(before.holds()).isFalse();
+        assertThat(answer().holds()).isTrue();
+    }
+
+    @Test
+    void whereThereWasAFeedNothingIsServedWithoutOne() {
+        feed.start();
+        await(() -> !coverage.isLost());
+        strong.unavailable = "the password has changed";
+        weak.unavailable = "so it has here";
+        strong.broken = true;
+        await(() -> coverage.toString().contains("cannot be had again yet: the password has changed"));
+        assertThat(coverage.isLost()).isTrue();
+
+        strong.broken = false;
+        strong.unavailable = "";
+        await(() -> !coverage.isLost());
+    }
+
+    @Test
+    void theApplicationInWhoseThreadItIsBegunMayGo() throws Exception {
+        WeakReference<ClassLoader> application = begunBy(() -> {
+            feed = feed();
+            feed.start();
+        });
+        await(() -> !coverage.isLost());
+
+        Garbage.awaitCollected(application);
+    }
+
+    /** By a class of an application's, which has a protection domain of its own. */
+    private static WeakReference<ClassLoader> begunBy(Runnable start) throws Exception {
+        String name = Deployed.class.getName();
+        ClassLoader loader = new ThrowAwayLoader(Deployed.class.getClassLoader(), name::equals);
+        ((Executor) loader.loadClass(name).getDeclaredConstructor().newInstance()).execute(start);
+        return new WeakReference<>(loader);
+    }
+
+    @Test
     void itTellsHowATableIsCovered() {
         feed.start();
         await(() -> !coverage.isLost());
@@ -163,6 +230,10 @@ class PostgresFeedTest {
         await(() -> strong.closed.get() == 1);
         await(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("fallbackcached-feed")));
+    }
+
+    private PostgresFeed feed() {
+        return new PostgresFeed(new Setup(), "me", List.of(strong, weak), false, new Told());
     }
 
     private Freshness answer() {

@@ -2,6 +2,7 @@ package io.fallbackcached.postgres.feed;
 
 import io.fallbackcached.jdbc.feed.FeedSetup;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,6 +13,7 @@ final class ScriptedWay implements Way {
     final AtomicInteger closed = new AtomicInteger();
     final AtomicInteger looks = new AtomicInteger();
     volatile String unavailable = "";
+    volatile boolean unsupported;
     volatile boolean broken;
     volatile boolean mute;
     volatile boolean stuck;
@@ -31,6 +33,9 @@ final class ScriptedWay implements Way {
     public Source open(FeedSetup setup, Beats beats) throws SQLException, FeedUnavailable {
         if (!unavailable.isEmpty()) {
             throw new FeedUnavailable(unavailable);
+        }
+        if (unsupported) {
+            throw new SQLFeatureNotSupportedException("no such method");
         }
         check();
         opened.incrementAndGet();

@@ -55,8 +55,9 @@ class NotifyQueueTest {
         }
     }
 
-    /** Whether it is sent on the connection that writes. */
+    /** Whether it is sent on the connection that writes, if anybody listens. */
     private static boolean isToldHere(Teller teller, Connection connection, TestAgent agent) {
+        teller.needed();
         teller.untold().take();
         teller.committed(connection, agent.updateOfRow(1));
         List<String> left = teller.untold().take();
