@@ -112,7 +112,9 @@ class NodesCheckerTest {
         journal.fault("own write not seen: item 3 3 instead of 7");
         journal.saw(NOTE, 0, 1_000, 1_001, Look.NOTE);
         journal.missed(1, 3, 1_000, 1_001);
-        assertThat(faults()).containsExactly("own write not seen: item 3 3 instead of 7 on a");
+        assertThat(faults())
+                .hasSize(1)
+                .allMatch(fault -> fault.startsWith("own write not seen: item 3 3 instead of 7 on a"));
     }
 
     private Journal writes(String node, long value, long start, long end) {
