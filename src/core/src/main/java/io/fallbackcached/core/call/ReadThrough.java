@@ -79,8 +79,11 @@ final class ReadThrough {
     @Nullable
     Object answer(Object probe, @Nullable Entry<Kept> entry) throws Throwable {
         ThreadView thread = coherence.here();
-        if (origins.isRefused() || thread.mustBypass() || origins.isUncovered()) {
+        if (origins.isRefused() || thread.mustBypass()) {
             return bypass();
+        }
+        if (origins.isUncovered()) {
+            return detour(KeyPart.stored(probe, wiring.policy()));
         }
         if (!coherence.tenancy().isKnown()) {
             return answer(probe, entry, thread);
@@ -184,7 +187,7 @@ final class ReadThrough {
     /** A body has returned what may be newer than what is kept, or being loaded, under this key. */
     void passed(Object key) {
         try {
-            forget(key);
+            evict(key);
         } catch (Throwable fault) {
             voice.fault("forgetting what may be older", fault);
         }
@@ -196,10 +199,6 @@ final class ReadThrough {
             evictAll();
             return;
         }
-        forget(key);
-    }
-
-    private void forget(Object key) {
         Flight flight = flights.get(key);
         if (flight != null) {
             dismiss(flight);

@@ -37,6 +37,30 @@ class UnheardWritesTest {
     }
 
     @Test
+    void nobodyIsGivenWhatWasLoadedBeforeSomebodySawSomethingNewerWhoWasToldThatTheFeedIsLost() throws Throwable {
+        WovenMethod price = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int read = reader.read((int) arguments[0]);
+            if (runs.incrementAndGet() == 2) {
+                gate.pass();
+                return reader.read((int) arguments[0]);
+            }
+            return read;
+        });
+        expectAFeed();
+        price.call(1);
+        shop.database.coverage().lost("for a moment");
+        Step bypass = Step.call(price, 1);
+        gate.awaitArrival();
+        shop.database.coverage().regained("a test");
+        assertThat(price.call(1)).isEqualTo(0);
+        shop.writtenElsewhere(1, 10);
+        gate.open();
+
+        assertThat(bypass.result()).isEqualTo(10);
+        assertThat(price.call(1)).isEqualTo(10);
+    }
+
+    @Test
     void withoutAFeedWhatWasLoadedBesideOthersIsKept() throws Throwable {
         Step load = Step.call(find, 1);
         gate.awaitArrival();
