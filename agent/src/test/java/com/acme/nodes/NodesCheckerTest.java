@@ -23,6 +23,8 @@ class NodesCheckerTest {
     @TempDir
     Path folder;
 
+    private int threads;
+
     @Test
     void othersMaySeeAWriteAsLateAsTheBoundSays() throws Exception {
         writes("a", 7, 1_000, 1_010);
@@ -112,7 +114,7 @@ class NodesCheckerTest {
         journal.fault("own write not seen: item 3 3 instead of 7");
         journal.saw(NOTE, 0, 1_000, 1_001, Look.NOTE);
         journal.missed(1, 3, 1_000, 1_001);
-        assertThat(faults()).containsExactly("own write not seen: item 3 3 instead of 7 on a");
+        assertThat(faults()).containsExactly("own write not seen: item 3 3 instead of 7 on a-thread0");
     }
 
     private Journal writes(String node, long value, long start, long end) {
@@ -122,7 +124,7 @@ class NodesCheckerTest {
     }
 
     private Journal journal(String node) {
-        return new Journal(folder.resolve(node + "-" + System.nanoTime()));
+        return new Journal(folder.resolve(node + "-thread" + threads++));
     }
 
     /** What and of what; not when. */
