@@ -88,7 +88,7 @@ class NodesIT {
 
     @BeforeAll
     static void startServer() {
-        System.setProperty("org.slf4j.simpleLogger.log.com.zaxxer.hikari", "off");
+        System.setProperty("fallbackcached.log.log.com.zaxxer.hikari", "off");
         server = PostgresServer.start();
     }
 
