@@ -1,0 +1,96 @@
+package io.fallbackcached.bench;
+
+import io.fallbackcached.bench.figures.Figures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The benchmarks' command line. */
+@Command(
+        name = "src/bench/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Measures what the agent costs and gains; leaves raw figures, from which the results page is made.")
+public final class Bench implements Callable<Integer> {
+
+    @Parameters(paramLabel = "suite", description = "what to measure; all if none is named")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "home",
+            description = "a JDK to measure on, may be repeated; default: this one")
+    private List<Path> jdks = new ArrayList<>();
+
+    @Option(names = "--quick", description = "only see that everything runs; the figures mean nothing")
+    private boolean quick;
+
+    @Option(
+            names = "--out",
+            paramLabel = "folder",
+            defaultValue = "src/bench/target/results",
+            description = "where the raw figures go; default: ${DEFAULT-VALUE}")
+    private Path out = Path.of("src/bench/target/results");
+
+    @Option(names = "--list", description = "name the suites and what they ask")
+    private boolean list;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Suite> suites = suites();
+        if (list) {
+            suites.forEach(suite -> System.out.printf(Locale.ROOT, "%-14s %s%n", suite.name(), suite.question()));
+            return 0;
+        }
+        List<Path> homes = jdks.isEmpty() ? List.of(Path.of(System.getProperty("java.home"))) : jdks;
+        for (Suite suite : suites) {
+            for (Path home : homes) {
+                int release = release(home);
+                System.out.println("== " + suite.name() + " on JDK " + release + ": " + suite.question());
+                Path file = out.resolve("jdk" + release).resolve(suite.name() + ".tsv");
+                suite.run(new Run(home, release, quick, Figures.startingIn(file)));
+            }
+        }
+        return 0;
+    }
+
+    private List<Suite> suites() {
+        List<Suite> all = new ArrayList<>();
+        ServiceLoader.load(Suite.class).forEach(all::add);
+        for (String name : names) {
+            if (all.stream().noneMatch(suite -> suite.name().equals(name))) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(this),
+                        "no suite is called '" + name + "', there are: "
+                                + all.stream().map(Suite::name).toList());
+            }
+        }
+        return names.isEmpty()
+                ? all
+                : all.stream().filter(suite -> names.contains(suite.name())).toList();
+    }
+
+    private static int release(Path home) throws IOException {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(home.resolve("release"))) {
+            properties.load(in);
+        }
+        String version = properties.getProperty("JAVA_VERSION", "0").replace("\"", "");
+        return Runtime.Version.parse(version).feature();
+    }
+}
