@@ -4,7 +4,9 @@ import io.fallbackcached.core.rules.MethodPlan;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Fits the ways of entering to the arguments that a woven method passes: those of the key, in order, unboxed if alone. */
 final class Entrances {
@@ -22,7 +24,9 @@ final class Entrances {
                 .toArray();
         int[] withTarget = new int[chosen.length + 1];
         System.arraycopy(chosen, 0, withTarget, 1, chosen.length);
-        MethodHandle enter = permuted(entrance(cache), type, plan.keysTarget() ? withTarget : chosen);
+        MethodHandle enter = cache.shape().form() == KeyShape.Form.FEW
+                ? few(cache, type, chosen)
+                : permuted(entrance(cache), type, plan.keysTarget() ? withTarget : chosen);
         if (!plan.passesTarget() || plan.keysTarget()) {
             return enter;
         }
@@ -41,6 +45,32 @@ final class Entrances {
         }
         MethodHandle enter = fit(entrance, MethodType.methodType(Object.class, types));
         return MethodHandles.permuteArguments(enter, type, chosen);
+    }
+
+    /** Sorted into references and numbers; what there is room for beyond them is bound as a constant. */
+    private static MethodHandle few(MethodCache cache, MethodType type, int[] chosen)
+            throws ReflectiveOperationException {
+        int[] references = sorted(type, chosen, false);
+        int[] numbers = sorted(type, chosen, true);
+        MethodHandle enter = entrance(
+                cache, "enterWithFew", Object.class, Object.class, Object.class, long.class, long.class, long.class);
+        Object[] noNumbers = new Object[FewKey.ROOM - numbers.length];
+        Arrays.fill(noNumbers, 0L);
+        enter = MethodHandles.insertArguments(enter, FewKey.ROOM + numbers.length, noNumbers);
+        Object[] noReferences = new Object[FewKey.ROOM - references.length];
+        Arrays.fill(noReferences, Keys.NONE);
+        enter = MethodHandles.insertArguments(enter, references.length, noReferences);
+        return permuted(
+                enter,
+                type,
+                IntStream.concat(Arrays.stream(references), Arrays.stream(numbers))
+                        .toArray());
+    }
+
+    private static int[] sorted(MethodType type, int[] chosen, boolean numbers) {
+        return Arrays.stream(chosen)
+                .filter(index -> KeyShape.isNumber(type.parameterType(index)) == numbers)
+                .toArray();
     }
 
     static MethodHandle changing(ChangingMethod method, MethodType type) throws ReflectiveOperationException {
@@ -71,6 +101,7 @@ final class Entrances {
                 return entrance(cache, "enterWithReference", Object.class);
             case TARGET:
                 return entrance(cache, "enterWithTarget", Object[].class);
+            case FEW:
             case PARTS:
             default:
                 return entrance(cache, "enterWithParts", Object[].class);

@@ -4,6 +4,7 @@ import io.fallbackcached.core.rules.MethodPlan;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a method's key is made of: decides which way calls enter, and how others name the same key. Immutable. */
 final class KeyShape {
@@ -13,6 +14,7 @@ final class KeyShape {
         INT,
         LONG,
         REFERENCE,
+        FEW,
         PARTS,
         TARGET
     }
@@ -56,6 +58,8 @@ final class KeyShape {
                 return fitting[0] instanceof Long ? new LongKey((Long) fitting[0]) : fitting[0];
             case REFERENCE:
                 return fitting[0];
+            case FEW:
+                return fewKey(fitting);
             case PARTS:
             case TARGET:
             default:
@@ -68,14 +72,17 @@ final class KeyShape {
             return Form.NONE;
         }
         if (types.size() > 1) {
-            return Form.PARTS;
+            return types.size() <= FewKey.ROOM ? Form.FEW : Form.PARTS;
         }
-        Class<?> only = types.get(0);
-        if (only == long.class) {
-            return Form.LONG;
+        if (!isNumber(types.get(0))) {
+            return Form.REFERENCE;
         }
-        boolean isReference = !only.isPrimitive() || only == float.class || only == double.class;
-        return isReference ? Form.REFERENCE : Form.INT;
+        return types.get(0) == long.class ? Form.LONG : Form.INT;
+    }
+
+    /** Whether an argument of the type is compared as a whole number, and not as an object. */
+    static boolean isNumber(Class<?> type) {
+        return type.isPrimitive() && type != float.class && type != double.class;
     }
 
     /** An update by {@code int} must reach what was read by {@code long}, so whole numbers take the reader's type. */
@@ -99,15 +106,40 @@ final class KeyShape {
         return part;
     }
 
+    private Object fewKey(Object[] parts) {
+        Object[] references = {Keys.NONE, Keys.NONE, Keys.NONE};
+        long[] numbers = new long[FewKey.ROOM];
+        int reference = 0;
+        int number = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (isNumber(types.get(i))) {
+                Long value = number(parts[i]);
+                if (value == null) {
+                    return new PartsKey(Keys.ARGUMENTS, parts);
+                }
+                numbers[number++] = value;
+            } else {
+                references[reference++] = parts[i];
+            }
+        }
+        return new FewKey(references[0], references[1], references[2], numbers[0], numbers[1], numbers[2]);
+    }
+
     private static Object intKey(Object part) {
+        Long value = number(part);
+        return value == null || part instanceof Long ? part : new IntKey(value.intValue());
+    }
+
+    /** The number that woven code hands over for the primitive that was boxed to this; null if it is none. */
+    private static @Nullable Long number(Object part) {
         if (part instanceof Boolean) {
-            return new IntKey((Boolean) part ? 1 : 0);
+            return (Boolean) part ? 1L : 0L;
         }
         if (part instanceof Character) {
-            return new IntKey((Character) part);
+            return (long) (Character) part;
         }
-        return part instanceof Integer || part instanceof Short || part instanceof Byte
-                ? new IntKey(((Number) part).intValue())
-                : part;
+        return part instanceof Long || part instanceof Integer || part instanceof Short || part instanceof Byte
+                ? ((Number) part).longValue()
+                : null;
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
 
-    /** The key of a method without key parameters. */
+    /** The key of a method without key parameters; in a {@link FewKey}, an argument that there is not. */
     static final Object NONE = new Constant("no arguments");
 
     static final Object ARGUMENTS = new Constant("arguments");
@@ -39,7 +39,7 @@ final class Keys {
 
     /** @throws Unkeyable if the argument, or something in it, cannot be compared by value */
     static Object part(@Nullable Object argument) {
-        return argument instanceof String ? argument : part(argument, 0);
+        return argument instanceof String || argument == NONE ? argument : part(argument, 0);
     }
 
     /**
@@ -169,6 +169,17 @@ final class Keys {
 
         Constant(String name) {
             this.name = name;
+        }
+
+        /** One that the JIT can work out: there are never two of them to tell apart. */
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
         }
 
         @Override

@@ -8,7 +8,6 @@ import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.Lifetime;
 import io.fallbackcached.core.store.Store;
-import io.fallbackcached.core.values.Kept;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class MethodCache {
     private final KeyShape shape;
     private final Class<?> returnType;
     private final LoaderCaches siblings;
-    private final Store<Kept> store;
+    private final Store<Object> store;
     private final Results results;
     private final ReadThrough misses;
     private final MethodVoice voice;
@@ -55,8 +54,8 @@ final class MethodCache {
     @Nullable
     Object enterWithoutKey() {
         try {
-            Entry<Kept> entry = store.peek(Keys.NONE);
-            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(Keys.NONE, entry);
+            Entry<Object> entry = store.glance(Keys.NONE);
+            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(Keys.NONE, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -65,9 +64,15 @@ final class MethodCache {
     @Nullable
     Object enterWithReference(@Nullable Object argument) {
         try {
+            if (argument instanceof String) {
+                // Apart, though nothing differs but what the JIT knows of the key.
+                String key = (String) argument;
+                Entry<Object> entry = store.glance(key);
+                return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
+            }
             Object key = Keys.part(argument);
-            Entry<Kept> entry = store.peek(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
+            Entry<Object> entry = store.glance(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -76,9 +81,9 @@ final class MethodCache {
     @Nullable
     Object enterWithInt(int argument) {
         try {
-            Entry<Kept> entry = store.peek(new IntKey(argument));
+            Entry<Object> entry = store.glance(new IntKey(argument));
             return entry != null && coherence.isQuiet()
-                    ? results.give(entry.value())
+                    ? results.give(entry)
                     : misses.answer(new IntKey(argument), entry);
         } catch (Throwable fault) {
             return bypass(fault);
@@ -88,10 +93,26 @@ final class MethodCache {
     @Nullable
     Object enterWithLong(long argument) {
         try {
-            Entry<Kept> entry = store.peek(new LongKey(argument));
+            Entry<Object> entry = store.glance(new LongKey(argument));
             return entry != null && coherence.isQuiet()
-                    ? results.give(entry.value())
+                    ? results.give(entry)
                     : misses.answer(new LongKey(argument), entry);
+        } catch (Throwable fault) {
+            return bypass(fault);
+        }
+    }
+
+    /** Two or three arguments: the references, {@link Keys#NONE} for those there are not, then the numbers, 0 for those. */
+    @Nullable
+    Object enterWithFew(@Nullable Object a, @Nullable Object b, @Nullable Object c, long d, long e, long f) {
+        try {
+            Object first = Keys.part(a);
+            Object second = Keys.part(b);
+            Object third = Keys.part(c);
+            Entry<Object> entry = store.glance(new FewKey(first, second, third, d, e, f));
+            return entry != null && coherence.isQuiet()
+                    ? results.give(entry)
+                    : misses.answer(new FewKey(first, second, third, d, e, f), entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -101,8 +122,8 @@ final class MethodCache {
     Object enterWithParts(@Nullable Object[] arguments) {
         try {
             Object key = Keys.key(arguments);
-            Entry<Kept> entry = store.peek(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
+            Entry<Object> entry = store.glance(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -113,8 +134,8 @@ final class MethodCache {
     Object enterWithTarget(@Nullable Object[] arguments) {
         try {
             Object key = Keys.keyWithTarget(arguments);
-            Entry<Kept> entry = store.peek(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
+            Entry<Object> entry = store.glance(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -130,8 +151,8 @@ final class MethodCache {
                 return misses.bypass();
             }
             Object key = Keys.keyInGroup(arguments, group);
-            Entry<Kept> entry = store.peek(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry.value()) : misses.answer(key, entry);
+            Entry<Object> entry = store.glance(key);
+            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
         } catch (Throwable fault) {
             return bypass(fault);
         }

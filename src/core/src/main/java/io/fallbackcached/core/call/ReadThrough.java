@@ -33,7 +33,7 @@ final class ReadThrough {
     private static final Duration SHORTEST_ABANDONMENT = Duration.ofSeconds(5);
 
     private final ConcurrentMap<Object, Flight> flights = new ConcurrentHashMap<>();
-    private final Store<Kept> store;
+    private final Store<Object> store;
     private final Results results;
     private final Wiring wiring;
     private final MethodVoice voice;
@@ -52,7 +52,12 @@ final class ReadThrough {
     private final boolean debug = LOG.isDebugEnabled();
 
     ReadThrough(
-            MethodPlan plan, Store<Kept> store, Results results, Wiring wiring, MethodVoice voice, Counters counters) {
+            MethodPlan plan,
+            Store<Object> store,
+            Results results,
+            Wiring wiring,
+            MethodVoice voice,
+            Counters counters) {
         CacheSettings settings = plan.rules().get(0).rule().settings();
         this.store = store;
         this.results = results;
@@ -73,11 +78,12 @@ final class ReadThrough {
      * Answers a call that found nothing kept, or has something to look at before what it found may be given.
      *
      * @param probe the key, as far as the look-up needed it
-     * @param entry what was found, still right; null if nothing was
+     * @param seen what a glance found, still right; null if nothing was
      * @return what is kept, or what another load brought, or a ticket to run the body
      */
     @Nullable
-    Object answer(Object probe, @Nullable Entry<Kept> entry) throws Throwable {
+    Object answer(Object probe, @Nullable Entry<Object> seen) throws Throwable {
+        Entry<Object> entry = seen == null ? store.peek(probe) : seen;
         ThreadView thread = coherence.here();
         if (origins.isRefused() || thread.mustBypass()) {
             return bypass();
@@ -97,20 +103,20 @@ final class ReadThrough {
         return answer(key, store.peek(key), thread);
     }
 
-    private @Nullable Object answer(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
+    private @Nullable Object answer(Object probe, @Nullable Entry<Object> entry, ThreadView thread) throws Throwable {
         Context context = thread.context();
         if (context != null) {
             coherence.met(context);
         }
         if (!coherence.isAmbiguous()) {
-            boolean isElsewhere = entry != null && entry.freshness().isOfAnother(context);
+            boolean isElsewhere = entry != null && entry.isOfAnother(context);
             return isElsewhere ? bypass() : inContext(probe, entry, thread);
         }
         if (context != null) {
             ContextKey key = new ContextKey(probe, context);
             return inContext(key, store.peek(key), thread);
         }
-        boolean fits = entry == null || origins.fits(probe, entry.freshness());
+        boolean fits = entry == null || origins.fits(probe, entry);
         if (!fits || origins.mayDependOnContext()) {
             voice.refused(RefusalCode.UNKNOWN_CONTEXT, "");
             return bypass();
@@ -118,11 +124,12 @@ final class ReadThrough {
         return inContext(probe, entry, thread);
     }
 
-    private @Nullable Object inContext(Object probe, @Nullable Entry<Kept> entry, ThreadView thread) throws Throwable {
+    private @Nullable Object inContext(Object probe, @Nullable Entry<Object> entry, ThreadView thread)
+            throws Throwable {
         if (entry == null) {
             return miss(probe, !thread.hasWritten());
         }
-        return thread.hasWritten(entry.freshness()) ? bypass() : give(entry.value(), entry.freshness());
+        return thread.hasWritten(entry) ? bypass() : give(entry);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
@@ -282,11 +289,11 @@ final class ReadThrough {
     private @Nullable Object lead(Flight flight) throws Throwable {
         try {
             // The load before this one may have ended between our look-up and our take-off.
-            Entry<Kept> entry = store.peek(flight.key());
+            Entry<Object> entry = store.peek(flight.key());
             ThreadView thread = coherence.here();
-            if (entry != null && !thread.hasWritten(entry.freshness())) {
+            if (entry != null && !thread.hasWritten(entry)) {
                 flight.thrown();
-                return give(entry.value(), entry.freshness());
+                return give(entry);
             }
             if (debug) {
                 LOG.debug("{}: key {} falls back to the original method", method, flight.key());
@@ -301,13 +308,22 @@ final class ReadThrough {
         }
     }
 
-    /** What is made with the help of an answer from memory depends on what that depends on. */
+    private @Nullable Object give(Entry<Object> entry) {
+        used(entry);
+        return results.give(entry);
+    }
+
     private @Nullable Object give(@Nullable Kept kept, Freshness freshness) {
+        used(freshness);
+        return results.give(kept);
+    }
+
+    /** What is made with the help of an answer from memory depends on what that depends on. */
+    private void used(Freshness answer) {
         LoadScope load = coherence.here().load();
         if (load != null) {
-            load.used(freshness);
+            load.used(answer);
         }
-        return results.give(kept);
     }
 
     private Outcome join(Flight flight, long deadline) {
@@ -333,9 +349,9 @@ final class ReadThrough {
         }
         Kept kept = outcome.kept();
         if (outcome.kind() == Outcome.Kind.VALUE && kept != null) {
-            store.put(key, kept, outcome.freshness());
+            store.put(key, kept.putAway(), outcome.freshness());
         } else if (outcome.kind() == Outcome.Kind.ABSENT && keepAbsent) {
-            store.putAbsent(key, kept, outcome.freshness());
+            store.putAbsent(key, kept == null ? null : kept.putAway(), outcome.freshness());
         }
     }
 

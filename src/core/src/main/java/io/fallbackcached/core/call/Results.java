@@ -2,6 +2,7 @@ package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.ValueMode;
+import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.values.Kept;
 import io.fallbackcached.core.values.ValuePolicy;
 import java.lang.invoke.MethodType;
@@ -43,9 +44,14 @@ final class Results {
 
     /** What a caller gets for what was kept. */
     @Nullable
+    Object give(Entry<Object> entry) {
+        return asDeclared(entry.given());
+    }
+
+    /** What one who waited gets for what a load brought. */
+    @Nullable
     Object give(@Nullable Kept kept) {
-        Object value = kept == null ? null : kept.give();
-        return async ? CompletableFuture.completedFuture(value) : value;
+        return asDeclared(kept == null ? null : kept.give());
     }
 
     /** @throws Unkept if nothing may be kept of the value */
@@ -60,6 +66,10 @@ final class Results {
     /** As {@link #of}, for what a promise brought. */
     Outcome ofPromised(@Nullable Object value) {
         return value == null ? Outcome.absent(null) : ofPresent(value, false);
+    }
+
+    private @Nullable Object asDeclared(@Nullable Object value) {
+        return async ? CompletableFuture.completedFuture(value) : value;
     }
 
     private Outcome ofPresent(Object value, boolean ofDeclaredType) {

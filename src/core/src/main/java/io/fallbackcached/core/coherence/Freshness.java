@@ -1,17 +1,31 @@
 package io.fallbackcached.core.coherence;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Until when an answer may be served: as long as nothing it depends on was written after its stamp. Immutable. */
-public final class Freshness {
+/**
+ * Until when an answer may be served: as long as nothing it depends on was written after its stamp. Immutable.
+ *
+ * <p>Most answers are of one row: that row's stripe, the one of any row, and the one of the feed. Those three stand in
+ * fields, so that asking costs no more than reading them, and an entry that is its own freshness is one object.
+ */
+public class Freshness {
+
+    /** What nobody writes: stands where there is nothing to depend on, so that nobody has to ask whether there is. */
+    private static final Stripe UNWRITTEN = new Stripe(0);
 
     /** Of an answer that came from no database. */
     public static final Freshness ENDLESS = new Freshness(Long.MAX_VALUE, Set.of(), Set.of(), null);
 
     private final long stamp;
-    private final Stripe[] stripes;
-    private final int written;
+    private final Stripe first;
+    private final Stripe second;
+    private final Stripe feed;
+    private final @Nullable More more;
     private final @Nullable Context context;
 
     /**
@@ -20,42 +34,45 @@ public final class Freshness {
      * @param coverage what the loss of a feed touches
      */
     Freshness(long stamp, Set<Stripe> written, Set<Stripe> coverage, @Nullable Context context) {
+        Iterator<Stripe> commits = written.iterator();
+        Iterator<Stripe> losses = coverage.iterator();
         this.stamp = stamp;
-        this.written = written.size();
-        this.stripes = new Stripe[written.size() + coverage.size()];
+        this.first = next(commits);
+        this.second = next(commits);
+        this.feed = next(losses);
+        this.more = commits.hasNext() || losses.hasNext() ? new More(commits, losses) : null;
         this.context = context;
-        int i = 0;
-        for (Stripe stripe : written) {
-            stripes[i++] = stripe;
-        }
-        for (Stripe stripe : coverage) {
-            stripes[i++] = stripe;
-        }
+    }
+
+    /** The same; for what is served as long as that. */
+    protected Freshness(Freshness other) {
+        this.stamp = other.stamp;
+        this.first = other.first;
+        this.second = other.second;
+        this.feed = other.feed;
+        this.more = other.more;
+        this.context = other.context;
     }
 
     /** Whether the answer is still right. A volatile read for each stripe it depends on, normally three. */
-    public boolean holds() {
-        for (Stripe stripe : stripes) {
-            if (!stripe.holds(stamp)) {
-                return false;
-            }
-        }
-        return true;
+    public final boolean holds() {
+        return first.holds(stamp)
+                && second.holds(stamp)
+                && feed.holds(stamp)
+                && (more == null || (hold(more.written) && hold(more.coverage)));
     }
 
     /** Whether the answer is right but for what others may have written since a feed was lost, which it still is. */
-    public boolean holdsWithoutFeed() {
-        for (int i = 0; i < stripes.length; i++) {
-            if (i < written ? !stripes[i].holds(stamp) : stripes[i].time() > stamp) {
-                return false;
-            }
-        }
-        return true;
+    public final boolean holdsWithoutFeed() {
+        return first.holds(stamp)
+                && second.holds(stamp)
+                && feed.time() <= stamp
+                && (more == null || (hold(more.written) && heldBefore(more.coverage)));
     }
 
     /** Whether a commit that touches what the answer depends on has begun and not ended. */
-    boolean isInDoubt() {
-        for (Stripe stripe : stripes) {
+    final boolean isInDoubt() {
+        for (Stripe stripe : stripes()) {
             if (stripe.isInDoubt()) {
                 return true;
             }
@@ -64,22 +81,22 @@ public final class Freshness {
     }
 
     /** In which surroundings the answer was made; null if it came from no database. */
-    public @Nullable Context context() {
+    public final @Nullable Context context() {
         return context;
     }
 
     /** In a transaction on one database an answer from another is none: the method may choose between them. */
-    public boolean isOfAnother(@Nullable Context here) {
+    public final boolean isOfAnother(@Nullable Context here) {
         return here != null && context != null && !context.equals(here);
     }
 
     /** Whether the answer came from no database. */
-    public boolean isEndless() {
-        return stripes.length == 0;
+    public final boolean isEndless() {
+        return first == UNWRITTEN && feed == UNWRITTEN;
     }
 
-    boolean dependsOnAny(Set<Stripe> touched) {
-        for (Stripe stripe : stripes) {
+    final boolean dependsOnAny(Set<Stripe> touched) {
+        for (Stripe stripe : stripes()) {
             if (touched.contains(stripe)) {
                 return true;
             }
@@ -88,9 +105,64 @@ public final class Freshness {
     }
 
     /** Adds what it depends on to what something depends on that was made of it. */
-    void addTo(Set<Stripe> writtenToo, Set<Stripe> coverageToo) {
-        for (int i = 0; i < stripes.length; i++) {
-            (i < written ? writtenToo : coverageToo).add(stripes[i]);
+    final void addTo(Collection<Stripe> writtenToo, Collection<Stripe> coverageToo) {
+        add(first, writtenToo);
+        add(second, writtenToo);
+        add(feed, coverageToo);
+        if (more != null) {
+            writtenToo.addAll(List.of(more.written));
+            coverageToo.addAll(List.of(more.coverage));
+        }
+    }
+
+    private List<Stripe> stripes() {
+        List<Stripe> all = new ArrayList<>();
+        addTo(all, all);
+        return all;
+    }
+
+    private boolean hold(Stripe[] stripes) {
+        for (Stripe stripe : stripes) {
+            if (!stripe.holds(stamp)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean heldBefore(Stripe[] stripes) {
+        for (Stripe stripe : stripes) {
+            if (stripe.time() > stamp) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Stripe next(Iterator<Stripe> stripes) {
+        return stripes.hasNext() ? stripes.next() : UNWRITTEN;
+    }
+
+    private static void add(Stripe stripe, Collection<Stripe> stripes) {
+        if (stripe != UNWRITTEN) {
+            stripes.add(stripe);
+        }
+    }
+
+    /** What an answer depends on beyond the usual. */
+    private static final class More {
+        private final Stripe[] written;
+        private final Stripe[] coverage;
+
+        More(Iterator<Stripe> written, Iterator<Stripe> coverage) {
+            this.written = rest(written);
+            this.coverage = rest(coverage);
+        }
+
+        private static Stripe[] rest(Iterator<Stripe> stripes) {
+            List<Stripe> rest = new ArrayList<>();
+            stripes.forEachRemaining(rest::add);
+            return rest.toArray(new Stripe[0]);
         }
     }
 }

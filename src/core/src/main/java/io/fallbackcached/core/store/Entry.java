@@ -1,21 +1,23 @@
 package io.fallbackcached.core.store;
 
 import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.values.Kept;
 import org.jspecify.annotations.Nullable;
 
-/** One kept result. Immutable. */
-public class Entry<V> {
+/** One kept result, and until when it is right, whatever its age. One object, so that a hit finds all it needs together. Immutable. */
+public class Entry<V> extends Freshness {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private final @Nullable V value;
     private final long expiresAt;
-    private final Freshness freshness;
+    private final @Nullable V value;
+    private final boolean isCopied;
 
     Entry(@Nullable V value, long expiresAt, Freshness freshness) {
+        super(freshness);
         this.value = value;
         this.expiresAt = expiresAt;
-        this.freshness = freshness;
+        this.isCopied = value instanceof Kept;
     }
 
     /** What is kept; null for a kept null. */
@@ -23,18 +25,23 @@ public class Entry<V> {
         return value;
     }
 
-    /** Until when it is right, whatever its age. */
-    public final Freshness freshness() {
-        return freshness;
+    /** What the next caller gets: what is kept or, where {@link Kept} says so, a copy. */
+    public final @Nullable Object given() {
+        // Not asked of the value: its header may be in nobody's cache line yet.
+        return isCopied ? copy() : value;
     }
 
     final boolean isLive(Ticker ticker) {
-        return (expiresAt == NEVER || ticker.now() < expiresAt) && (freshness.holds() || isTolerated(ticker));
+        return (expiresAt == NEVER || ticker.now() < expiresAt) && (holds() || isTolerated(ticker));
     }
 
     /** Whether it may be served though the feed is lost. */
     boolean isTolerated(Ticker ticker) {
         return false;
+    }
+
+    private @Nullable Object copy() {
+        return value == null ? null : ((Kept) value).give();
     }
 
     /** One whose rule allows it to be served for a while after it was loaded when the feed is lost. Immutable. */
@@ -49,7 +56,7 @@ public class Entry<V> {
 
         @Override
         boolean isTolerated(Ticker ticker) {
-            return ticker.now() < until && freshness().holdsWithoutFeed();
+            return ticker.now() < until && holdsWithoutFeed();
         }
     }
 }

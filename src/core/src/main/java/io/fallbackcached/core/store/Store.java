@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store<V> {
 
     private final Cache<Object, Entry<V>> cache;
+    private final EntryTable table;
     private final Lifetime values;
     private final Lifetime absences;
     private final Lifetime withoutFeed;
@@ -24,6 +25,7 @@ public final class Store<V> {
      */
     public Store(long maximumSize, Lifetime values, Lifetime absences, Lifetime withoutFeed, Ticker ticker) {
         this.cache = UnmanagedCache.create(maximumSize);
+        this.table = EntryTable.of(cache);
         this.values = values;
         this.absences = absences;
         this.withoutFeed = withoutFeed;
@@ -31,6 +33,20 @@ public final class Store<V> {
         if (values.ends() || absences.ends() || !withoutFeed.isNone()) {
             ticker.start();
         }
+    }
+
+    /**
+     * As {@link #peek}, but may overlook an entry while another thread changes the table. Where the caller's static type tells
+     * the JIT which class the key has, and the key is not used for anything else, none is allocated.
+     */
+    @SuppressWarnings("unchecked")
+    public @Nullable Entry<V> glance(Object key) {
+        Object found = table.find(key);
+        if (!(found instanceof Entry)) {
+            return null;
+        }
+        Entry<V> entry = (Entry<V>) found;
+        return entry.isLive(ticker) ? entry : null;
     }
 
     /** The entry of a key that has neither expired nor been invalidated, or null. */

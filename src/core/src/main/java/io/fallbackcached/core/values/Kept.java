@@ -12,6 +12,11 @@ public abstract class Kept {
     /** What the next caller gets: the object itself if it is immutable, else a fresh copy. Only without a refusal. */
     public abstract Object give();
 
+    /** What to put away for the next callers: this, or the object itself where each of them gets that. */
+    public Object putAway() {
+        return this;
+    }
+
     /** Why nothing is kept; null if something is. */
     public @Nullable RefusalCode refusal() {
         return null;
@@ -27,6 +32,11 @@ public abstract class Kept {
         return new Kept() {
             @Override
             public Object give() {
+                return value;
+            }
+
+            @Override
+            public Object putAway() {
                 return value;
             }
         };

@@ -38,7 +38,7 @@ final class Kiosk {
     private static final Context CONTEXT = new Context(DATABASE, List.of("app"));
     private static final Table PRICES = DATABASE.table("public.prices");
     // More than the keys of one stride, lest the bound evict what was just kept.
-    private static final Store<Kept> STORE =
+    private static final Store<Object> STORE =
             new Store<>(1_000_000, Lifetime.ENDLESS, Lifetime.ENDLESS, Lifetime.NONE, () -> 0);
     private static final ReadThrough METHOD = method();
 
@@ -52,7 +52,7 @@ final class Kiosk {
     int call() {
         Object answer;
         try {
-            answer = Objects.requireNonNull(METHOD.answer(key, STORE.peek(key)));
+            answer = Objects.requireNonNull(METHOD.answer(key, STORE.glance(key)));
         } catch (Throwable thrown) {
             throw new IllegalStateException(thrown);
         }
