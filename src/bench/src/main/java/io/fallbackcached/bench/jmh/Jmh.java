@@ -26,7 +26,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Jmh {
 
     /** A small heap that is touched beforehand: page faults of a fresh one would count as the cost of an allocation. */
-    private static final List<String> HEAP =
+    public static final List<String> HEAP =
             List.of("-Xms512m", "-Xmx512m", "-Xmn24m", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
 
     private Jmh() {}

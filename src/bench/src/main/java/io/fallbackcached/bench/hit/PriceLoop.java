@@ -1,0 +1,23 @@
+package io.fallbackcached.bench.hit;
+
+import io.fallbackcached.bench.peers.Catalogue;
+
+/** Asks {@link Catalogue#byPrice}. */
+public final class PriceLoop implements Loop {
+
+    @Override
+    public int run(Catalogue subject, KeySet keys, int from, int count) {
+        String[] codes = keys.codes();
+        int[] order = keys.order();
+        Object none = keys.none();
+        int found = 0;
+        for (int i = from; i < from + count; i++) {
+            int key = order[i & (order.length - 1)];
+            Object name = subject.byPrice(codes[key], key & 7, key);
+            if (name == none) {
+                found++;
+            }
+        }
+        return found;
+    }
+}
