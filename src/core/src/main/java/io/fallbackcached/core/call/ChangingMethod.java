@@ -3,6 +3,7 @@ package io.fallbackcached.core.call;
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlannedRule;
+import io.fallbackcached.core.store.KeyPart;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;

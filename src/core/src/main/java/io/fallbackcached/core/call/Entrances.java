@@ -1,6 +1,10 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.store.EntryTable;
+import io.fallbackcached.core.store.FewKey;
+import io.fallbackcached.core.store.Ticker;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -33,7 +37,9 @@ final class Entrances {
         MethodHandle isFirst = LOOKUP.findVirtual(
                         TargetGroups.class, "isFirst", MethodType.methodType(boolean.class, Object.class))
                 .bindTo(cache.groups());
-        MethodHandle others = entrance(cache, "enterInGroup", Object[].class);
+        MethodHandle others = LOOKUP.findVirtual(
+                        MethodCache.class, "enterInGroup", MethodType.methodType(Object.class, Object[].class))
+                .bindTo(cache);
         return MethodHandles.guardWithTest(isFirst, enter, permuted(others, type, withTarget));
     }
 
@@ -53,12 +59,12 @@ final class Entrances {
         int[] references = sorted(type, chosen, false);
         int[] numbers = sorted(type, chosen, true);
         MethodHandle enter = entrance(
-                cache, "enterWithFew", Object.class, Object.class, Object.class, long.class, long.class, long.class);
+                cache, "withFew", Object.class, Object.class, Object.class, long.class, long.class, long.class);
         Object[] noNumbers = new Object[FewKey.ROOM - numbers.length];
         Arrays.fill(noNumbers, 0L);
         enter = MethodHandles.insertArguments(enter, FewKey.ROOM + numbers.length, noNumbers);
         Object[] noReferences = new Object[FewKey.ROOM - references.length];
-        Arrays.fill(noReferences, Keys.NONE);
+        Arrays.fill(noReferences, FewKey.NONE);
         enter = MethodHandles.insertArguments(enter, references.length, noReferences);
         return permuted(
                 enter,
@@ -92,26 +98,29 @@ final class Entrances {
     private static MethodHandle entrance(MethodCache cache) throws ReflectiveOperationException {
         switch (cache.shape().form()) {
             case NONE:
-                return entrance(cache, "enterWithoutKey");
+                return entrance(cache, "withoutKey");
             case INT:
-                return entrance(cache, "enterWithInt", int.class);
+                return entrance(cache, "withInt", int.class);
             case LONG:
-                return entrance(cache, "enterWithLong", long.class);
+                return entrance(cache, "withLong", long.class);
             case REFERENCE:
-                return entrance(cache, "enterWithReference", Object.class);
+                return entrance(cache, "withReference", Object.class);
             case TARGET:
-                return entrance(cache, "enterWithTarget", Object[].class);
+                return entrance(cache, "withTarget", Object[].class);
             case FEW:
             case PARTS:
             default:
-                return entrance(cache, "enterWithParts", Object[].class);
+                return entrance(cache, "withParts", Object[].class);
         }
     }
 
     private static MethodHandle entrance(MethodCache cache, String name, Class<?>... parameters)
             throws ReflectiveOperationException {
-        return LOOKUP.findVirtual(MethodCache.class, name, MethodType.methodType(Object.class, parameters))
-                .bindTo(cache);
+        MethodType type = MethodType.methodType(
+                        Object.class, MethodCache.class, EntryTable.class, Ticker.class, Coherence.class)
+                .appendParameterTypes(parameters);
+        return MethodHandles.insertArguments(
+                LOOKUP.findStatic(Hits.class, name, type), 0, cache, cache.table(), cache.ticker(), cache.coherence());
     }
 
     private static MethodHandle fit(MethodHandle enter, MethodType wanted) {

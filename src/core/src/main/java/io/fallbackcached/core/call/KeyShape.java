@@ -1,6 +1,9 @@
 package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.store.FewKey;
+import io.fallbackcached.core.store.IntKey;
+import io.fallbackcached.core.store.LongKey;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -107,7 +110,7 @@ final class KeyShape {
     }
 
     private Object fewKey(Object[] parts) {
-        Object[] references = {Keys.NONE, Keys.NONE, Keys.NONE};
+        Object[] references = {FewKey.NONE, FewKey.NONE, FewKey.NONE};
         long[] numbers = new long[FewKey.ROOM];
         int reference = 0;
         int number = 0;

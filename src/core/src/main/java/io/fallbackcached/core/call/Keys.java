@@ -1,6 +1,7 @@
 package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.RefusalCode;
+import io.fallbackcached.core.store.FewKey;
 import java.net.URL;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
 
-    /** The key of a method without key parameters; in a {@link FewKey}, an argument that there is not. */
+    /** The key of a method without key parameters. */
     static final Object NONE = new Constant("no arguments");
 
     static final Object ARGUMENTS = new Constant("arguments");
@@ -39,7 +40,7 @@ final class Keys {
 
     /** @throws Unkeyable if the argument, or something in it, cannot be compared by value */
     static Object part(@Nullable Object argument) {
-        return argument instanceof String || argument == NONE ? argument : part(argument, 0);
+        return argument instanceof String || argument == FewKey.NONE ? argument : part(argument, 0);
     }
 
     /**
@@ -169,17 +170,6 @@ final class Keys {
 
         Constant(String name) {
             this.name = name;
-        }
-
-        /** One that the JIT can work out: there are never two of them to tell apart. */
-        @Override
-        public int hashCode() {
-            return 0;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.RefusalCode;
+import io.fallbackcached.core.store.KeyPart;
 import io.fallbackcached.core.values.Kept;
 import io.fallbackcached.core.values.ValuePolicy;
 import org.jspecify.annotations.Nullable;

@@ -6,15 +6,16 @@ import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.store.Entry;
+import io.fallbackcached.core.store.EntryTable;
 import io.fallbackcached.core.store.Lifetime;
 import io.fallbackcached.core.store.Store;
+import io.fallbackcached.core.store.Ticker;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache of one woven method of one class. Call sites hold it as a constant and enter it by the method that suits the
- * key's shape; each looks up, and on a hit does nothing else. Thread-safe.
+ * The cache of one woven method of one class. Call sites hold it as a constant, and come here by {@link Hits}. Thread-safe.
  */
 final class MethodCache {
 
@@ -23,11 +24,11 @@ final class MethodCache {
     private final Class<?> returnType;
     private final LoaderCaches siblings;
     private final Store<Object> store;
-    private final Results results;
     private final ReadThrough misses;
     private final MethodVoice voice;
     private final Counters counters = new Counters();
     private final Coherence coherence;
+    private final Ticker ticker;
     private final TargetGroups groups = new TargetGroups();
 
     /** @param type the method's own type, without the target */
@@ -46,99 +47,10 @@ final class MethodCache {
                 Lifetime.of(settings.withoutFeed(), 0),
                 wiring.ticker());
         this.coherence = wiring.coherence();
-        this.results = new Results(returnType, settings.values(), wiring.policy());
+        this.ticker = wiring.ticker();
         this.voice = new MethodVoice(plan, wiring.reporter());
-        this.misses = new ReadThrough(plan, store, results, wiring, voice, counters);
-    }
-
-    @Nullable
-    Object enterWithoutKey() {
-        try {
-            Entry<Object> entry = store.glance(Keys.NONE);
-            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(Keys.NONE, entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
-    }
-
-    @Nullable
-    Object enterWithReference(@Nullable Object argument) {
-        try {
-            if (argument instanceof String) {
-                // Apart, though nothing differs but what the JIT knows of the key.
-                String key = (String) argument;
-                Entry<Object> entry = store.glance(key);
-                return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
-            }
-            Object key = Keys.part(argument);
-            Entry<Object> entry = store.glance(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
-    }
-
-    @Nullable
-    Object enterWithInt(int argument) {
-        try {
-            Entry<Object> entry = store.glance(new IntKey(argument));
-            return entry != null && coherence.isQuiet()
-                    ? results.give(entry)
-                    : misses.answer(new IntKey(argument), entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
-    }
-
-    @Nullable
-    Object enterWithLong(long argument) {
-        try {
-            Entry<Object> entry = store.glance(new LongKey(argument));
-            return entry != null && coherence.isQuiet()
-                    ? results.give(entry)
-                    : misses.answer(new LongKey(argument), entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
-    }
-
-    /** Two or three arguments: the references, {@link Keys#NONE} for those there are not, then the numbers, 0 for those. */
-    @Nullable
-    Object enterWithFew(@Nullable Object a, @Nullable Object b, @Nullable Object c, long d, long e, long f) {
-        try {
-            Object first = Keys.part(a);
-            Object second = Keys.part(b);
-            Object third = Keys.part(c);
-            Entry<Object> entry = store.glance(new FewKey(first, second, third, d, e, f));
-            return entry != null && coherence.isQuiet()
-                    ? results.give(entry)
-                    : misses.answer(new FewKey(first, second, third, d, e, f), entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
-    }
-
-    @Nullable
-    Object enterWithParts(@Nullable Object[] arguments) {
-        try {
-            Object key = Keys.key(arguments);
-            Entry<Object> entry = store.glance(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
-    }
-
-    /** @param arguments the target, then the arguments */
-    @Nullable
-    Object enterWithTarget(@Nullable Object[] arguments) {
-        try {
-            Object key = Keys.keyWithTarget(arguments);
-            Entry<Object> entry = store.glance(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
-        } catch (Throwable fault) {
-            return bypass(fault);
-        }
+        this.misses = new ReadThrough(
+                plan, store, new Results(returnType, settings.values(), wiring.policy()), wiring, voice, counters);
     }
 
     /** @param arguments a target that is not of the first group, then the arguments */
@@ -151,11 +63,44 @@ final class MethodCache {
                 return misses.bypass();
             }
             Object key = Keys.keyInGroup(arguments, group);
-            Entry<Object> entry = store.glance(key);
-            return entry != null && coherence.isQuiet() ? results.give(entry) : misses.answer(key, entry);
+            return answer(key, store.table().find(key, ticker));
         } catch (Throwable fault) {
             return bypass(fault);
         }
+    }
+
+    /**
+     * Answers what is no plain hit.
+     *
+     * @param key as far as the look-up needed it
+     * @param seen the live entry that was found; null if none was
+     */
+    @Nullable
+    Object answer(Object key, @Nullable Entry<Object> seen) throws Throwable {
+        return misses.answer(key, seen);
+    }
+
+    /** A call that failed in here runs the body. */
+    Object bypass(Throwable why) {
+        if (why instanceof Unkeyable) {
+            counters.refusal();
+            voice.refused(((Unkeyable) why).code(), ((Unkeyable) why).detail());
+        } else {
+            voice.fault("looking up a call", why);
+        }
+        return misses.bypass();
+    }
+
+    EntryTable<Object> table() {
+        return store.table();
+    }
+
+    Ticker ticker() {
+        return ticker;
+    }
+
+    Coherence coherence() {
+        return coherence;
     }
 
     TargetGroups groups() {
@@ -228,15 +173,5 @@ final class MethodCache {
 
     MethodVoice voice() {
         return voice;
-    }
-
-    private Object bypass(Throwable why) {
-        if (why instanceof Unkeyable) {
-            counters.refusal();
-            voice.refused(((Unkeyable) why).code(), ((Unkeyable) why).detail());
-        } else {
-            voice.fault("looking up a call", why);
-        }
-        return misses.bypass();
     }
 }

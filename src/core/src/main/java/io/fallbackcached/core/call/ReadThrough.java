@@ -12,6 +12,7 @@ import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.store.Entry;
+import io.fallbackcached.core.store.KeyPart;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
 import java.time.Duration;
@@ -85,6 +86,10 @@ final class ReadThrough {
     Object answer(Object probe, @Nullable Entry<Object> seen) throws Throwable {
         Entry<Object> entry = seen == null ? store.peek(probe) : seen;
         ThreadView thread = coherence.here();
+        if (entry != null && thread.isIdle() && coherence.isPlain()) {
+            // Something is going on somewhere, but not here.
+            return entry.given();
+        }
         if (origins.isRefused() || thread.mustBypass()) {
             return bypass();
         }
@@ -310,7 +315,7 @@ final class ReadThrough {
 
     private @Nullable Object give(Entry<Object> entry) {
         used(entry);
-        return results.give(entry);
+        return entry.given();
     }
 
     private @Nullable Object give(@Nullable Kept kept, Freshness freshness) {
@@ -349,9 +354,9 @@ final class ReadThrough {
         }
         Kept kept = outcome.kept();
         if (outcome.kind() == Outcome.Kind.VALUE && kept != null) {
-            store.put(key, kept.putAway(), outcome.freshness());
+            store.put(key, results.putAway(kept), outcome.freshness());
         } else if (outcome.kind() == Outcome.Kind.ABSENT && keepAbsent) {
-            store.putAbsent(key, kept == null ? null : kept.putAway(), outcome.freshness());
+            store.putAbsent(key, results.putAwayAbsence(kept), outcome.freshness());
         }
     }
 

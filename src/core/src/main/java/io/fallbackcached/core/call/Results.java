@@ -2,7 +2,6 @@ package io.fallbackcached.core.call;
 
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.ValueMode;
-import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.values.Kept;
 import io.fallbackcached.core.values.ValuePolicy;
 import java.lang.invoke.MethodType;
@@ -42,16 +41,27 @@ final class Results {
         return async && value instanceof CompletionStage ? (CompletionStage<?>) value : null;
     }
 
-    /** What a caller gets for what was kept. */
+    /** What to put away, so that what an entry gives is what a caller gets. */
+    Object putAway(Kept kept) {
+        return async ? new Fulfilled(kept) : kept.putAway();
+    }
+
+    /** As {@link #putAway}, for an absence; null for null itself. */
     @Nullable
-    Object give(Entry<Object> entry) {
-        return asDeclared(entry.given());
+    Object putAwayAbsence(@Nullable Kept kept) {
+        if (kept != null) {
+            return putAway(kept);
+        }
+        return async ? new Fulfilled(null) : null;
     }
 
     /** What one who waited gets for what a load brought. */
     @Nullable
     Object give(@Nullable Kept kept) {
-        return asDeclared(kept == null ? null : kept.give());
+        if (async) {
+            return new Fulfilled(kept).give();
+        }
+        return kept == null ? null : kept.give();
     }
 
     /** @throws Unkept if nothing may be kept of the value */
@@ -66,10 +76,6 @@ final class Results {
     /** As {@link #of}, for what a promise brought. */
     Outcome ofPromised(@Nullable Object value) {
         return value == null ? Outcome.absent(null) : ofPresent(value, false);
-    }
-
-    private @Nullable Object asDeclared(@Nullable Object value) {
-        return async ? CompletableFuture.completedFuture(value) : value;
     }
 
     private Outcome ofPresent(Object value, boolean ofDeclaredType) {
@@ -106,5 +112,20 @@ final class Results {
                 || value instanceof Future
                 || value instanceof CompletionStage
                 || value instanceof AutoCloseable;
+    }
+
+    /** What a promise brought: each caller gets a promise of their own. */
+    private static final class Fulfilled extends Kept {
+        private final @Nullable Kept kept;
+
+        Fulfilled(@Nullable Kept kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
+        public Object give() {
+            return CompletableFuture.completedFuture(kept == null ? null : kept.give());
+        }
     }
 }

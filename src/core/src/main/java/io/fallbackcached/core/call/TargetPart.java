@@ -1,5 +1,6 @@
 package io.fallbackcached.core.call;
 
+import io.fallbackcached.core.store.KeyPart;
 import io.fallbackcached.core.values.ValuePolicy;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;

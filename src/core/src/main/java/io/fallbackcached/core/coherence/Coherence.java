@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -18,21 +18,29 @@ import java.util.stream.Collectors;
  */
 public final class Coherence {
 
+    private static final AtomicIntegerFieldUpdater<Coherence> ATTENTION =
+            AtomicIntegerFieldUpdater.newUpdater(Coherence.class, "attention");
+
     private final AtomicLong clock = new AtomicLong(1);
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private final Map<String, Stripe> namesakes = new ConcurrentHashMap<>();
     private final Stripe unknownWrites = new Stripe(0);
     private final Stripe anyCoverage = new Stripe(0);
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
-    private final AtomicInteger attention = new AtomicInteger();
     private final Tenancy tenancy = new Tenancy(this);
     private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
+    private volatile int attention;
     private volatile boolean ambiguous;
     private volatile boolean hearsOthers;
 
     /** Whether nothing is going on anywhere that a hit would have to look at: no load, no transaction that matters. */
     public boolean isQuiet() {
-        return attention.get() == 0;
+        return attention == 0;
+    }
+
+    /** Whether an answer is the same for whoever asks, as seen so far: what a thread is not in the middle of need not be asked. */
+    public boolean isPlain() {
+        return !ambiguous && !tenancy.isKnown();
     }
 
     /** What the calling thread is in the middle of. */
@@ -132,7 +140,7 @@ public final class Coherence {
     }
 
     void attend(int change) {
-        attention.addAndGet(change);
+        ATTENTION.addAndGet(this, change);
     }
 
     /** A session in these surroundings reads or writes data, or a cached method is called there. */

@@ -34,6 +34,11 @@ final class HeldBack {
         }
     }
 
+    /** Whether no mapper is known that may. */
+    boolean isEmpty() {
+        return holders.isEmpty();
+    }
+
     boolean isAny() {
         for (int i = holders.size() - 1; i >= 0; i--) {
             Holder holder = holders.get(i);

@@ -23,6 +23,11 @@ public final class ThreadView {
         return load;
     }
 
+    /** Whether it is in the middle of nothing. */
+    public boolean isIdle() {
+        return load == null && live().isEmpty() && heldBack.isEmpty();
+    }
+
     /** Begins a load, inside the one that runs already if there is one. */
     public LoadScope begin() {
         long stamp = coherence.now();

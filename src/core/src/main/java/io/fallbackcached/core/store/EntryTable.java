@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import org.cache2k.Cache;
-import org.cache2k.core.Entry;
 import org.cache2k.core.HeapCache;
 import org.cache2k.core.StampedHash;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hash table inside a cache2k cache, looked at without cache2k's own code. Thread-safe.
  *
- * <p>cache2k compares {@code stored.equals(wanted)}. One look-up method serves all caches, so once several kinds of keys are
- * in use the JIT cannot tell whose {@code equals} that is; the wanted key escapes into it and must be allocated, on each
- * hit. Here it is {@code wanted.equals(stored)}, and who looks up knows what it wants. All else is as in
- * {@code StampedHash.lookup}: an entry that is found counts, whatever happens to the table meanwhile; of one that is not
- * found nothing follows.
+ * <p>One look-up method of cache2k serves all caches and asks {@code stored.equals(wanted)}. Once several kinds of keys are in
+ * use the JIT cannot tell whose {@code equals} that is; the wanted key escapes into it and must be allocated, on each hit.
+ * Here each kind of key has a loop of its own, and needs no object. All else is as in {@code StampedHash.lookup}: an entry
+ * that is found counts, whatever happens to the table meanwhile; of one that is not found nothing follows.
  *
  * <p>The fields are those of the version that the agent is packed with.
  */
-final class EntryTable {
+public final class EntryTable<V> {
 
     private static final VarHandle ENTRIES;
     private static final Field TABLE;
@@ -28,7 +26,7 @@ final class EntryTable {
     static {
         try {
             ENTRIES = MethodHandles.privateLookupIn(StampedHash.class, MethodHandles.lookup())
-                    .findVarHandle(StampedHash.class, "entries", Entry[].class);
+                    .findVarHandle(StampedHash.class, "entries", org.cache2k.core.Entry[].class);
             TABLE = HeapCache.class.getDeclaredField("hash");
             TABLE.setAccessible(true);
         } catch (ReflectiveOperationException e) {
@@ -42,33 +40,86 @@ final class EntryTable {
         this.table = table;
     }
 
-    static EntryTable of(Cache<?, ?> cache) {
+    static <V> EntryTable<V> of(Cache<Object, Entry<V>> cache) {
         try {
-            return new EntryTable((StampedHash<?, ?>) TABLE.get(cache));
+            return new EntryTable<>((StampedHash<?, ?>) TABLE.get(cache));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IllegalStateException("use the version of cache2k that the agent was built with", e);
         }
     }
 
-    /** What is kept under an equal key; null if nothing is, or if the table was being changed. */
-    @Nullable
-    Object find(Object wanted) {
-        // An acquiring read, as cache2k's own stamp is one: what was removed before is not found after.
-        Entry<?, ?> @Nullable [] entries = (Entry<?, ?>[]) ENTRIES.getAcquire(table);
-        if (entries == null) {
-            return null;
-        }
+    /** The live entry of an equal key; null if there is none, or if the table was being changed. */
+    public @Nullable Entry<V> find(Object wanted, Ticker ticker) {
         int hash = HeapCache.spreadHash(wanted.hashCode());
-        for (Entry<?, ?> entry = entries[hash & (entries.length - 1)]; entry != null; entry = entry.another) {
-            if (entry.hashCode == hash && isEqual(wanted, entry.getKeyObj())) {
-                entry.hitCnt++;
-                return entry.isDataAvailable() ? entry.getValueOrException() : null;
+        for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
+            if (link.hashCode == hash && (link.getKeyObj() == wanted || wanted.equals(link.getKeyObj()))) {
+                return hit(link, ticker);
             }
         }
         return null;
     }
 
-    private static boolean isEqual(Object wanted, @Nullable Object stored) {
-        return wanted == stored || wanted.equals(stored);
+    /** As for an {@link IntKey}. */
+    public @Nullable Entry<V> find(int wanted, Ticker ticker) {
+        int hash = HeapCache.spreadHash(Integer.hashCode(wanted));
+        for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
+            if (link.hashCode == hash && IntKey.is(link.getKeyObj(), wanted)) {
+                return hit(link, ticker);
+            }
+        }
+        return null;
+    }
+
+    /** As for a {@link LongKey}. */
+    public @Nullable Entry<V> find(long wanted, Ticker ticker) {
+        int hash = HeapCache.spreadHash(Long.hashCode(wanted));
+        for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
+            if (link.hashCode == hash && LongKey.is(link.getKeyObj(), wanted)) {
+                return hit(link, ticker);
+            }
+        }
+        return null;
+    }
+
+    public @Nullable Entry<V> find(String wanted, Ticker ticker) {
+        int hash = HeapCache.spreadHash(wanted.hashCode());
+        for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
+            if (link.hashCode == hash && (link.getKeyObj() == wanted || wanted.equals(link.getKeyObj()))) {
+                return hit(link, ticker);
+            }
+        }
+        return null;
+    }
+
+    /** As for a {@link FewKey}. */
+    public @Nullable Entry<V> find(
+            Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber, Ticker ticker) {
+        int hash = HeapCache.spreadHash(FewKey.hash(one, two, three, oneNumber, twoNumber, threeNumber));
+        for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
+            if (link.hashCode == hash) {
+                Object key = link.getKeyObj();
+                if (key instanceof FewKey && ((FewKey) key).is(one, two, three, oneNumber, twoNumber, threeNumber)) {
+                    return hit(link, ticker);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** An acquiring read, as cache2k's own stamp is one: what was removed before is not found after. */
+    private org.cache2k.core.@Nullable Entry<?, ?> chain(int hash) {
+        org.cache2k.core.Entry<?, ?> @Nullable [] entries = (org.cache2k.core.Entry<?, ?>[]) ENTRIES.getAcquire(table);
+        return entries == null ? null : entries[hash & (entries.length - 1)];
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Entry<V> hit(org.cache2k.core.Entry<?, ?> link, Ticker ticker) {
+        link.hitCnt++;
+        Object value = link.isDataAvailable() ? link.getValueOrException() : null;
+        if (!(value instanceof Entry)) {
+            return null;
+        }
+        Entry<V> entry = (Entry<V>) value;
+        return entry.isLive(ticker) ? entry : null;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store<V> {
 
     private final Cache<Object, Entry<V>> cache;
-    private final EntryTable table;
+    private final EntryTable<V> table;
     private final Lifetime values;
     private final Lifetime absences;
     private final Lifetime withoutFeed;
@@ -35,18 +35,9 @@ public final class Store<V> {
         }
     }
 
-    /**
-     * As {@link #peek}, but may overlook an entry while another thread changes the table. Where the caller's static type tells
-     * the JIT which class the key has, and the key is not used for anything else, none is allocated.
-     */
-    @SuppressWarnings("unchecked")
-    public @Nullable Entry<V> glance(Object key) {
-        Object found = table.find(key);
-        if (!(found instanceof Entry)) {
-            return null;
-        }
-        Entry<V> entry = (Entry<V>) found;
-        return entry.isLive(ticker) ? entry : null;
+    /** The same entries, for a glance. */
+    public EntryTable<V> table() {
+        return table;
     }
 
     /** The entry of a key that has neither expired nor been invalidated, or null. */

@@ -52,7 +52,7 @@ final class Kiosk {
     int call() {
         Object answer;
         try {
-            answer = Objects.requireNonNull(METHOD.answer(key, STORE.glance(key)));
+            answer = Objects.requireNonNull(METHOD.answer(key, STORE.table().find(key, () -> 0)));
         } catch (Throwable thrown) {
             throw new IllegalStateException(thrown);
         }

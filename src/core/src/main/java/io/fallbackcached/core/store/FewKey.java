@@ -1,4 +1,4 @@
-package io.fallbackcached.core.call;
+package io.fallbackcached.core.store;
 
 import io.fallbackcached.core.values.ValuePolicy;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * type has them. One flat object for all such methods, so that a look-up allocates none and the JIT needs to know no more
  * than this class. Immutable, but for arguments in it that are only looked up by.
  */
-final class FewKey implements KeyPart {
+public final class FewKey implements KeyPart {
 
     /** How many arguments it has room for of either sort. */
-    static final int ROOM = 3;
+    public static final int ROOM = 3;
+
+    /** Stands for an argument that there is not. */
+    public static final Object NONE = new Absence();
 
     private final Object first;
     private final Object second;
@@ -20,8 +23,8 @@ final class FewKey implements KeyPart {
     private final long secondNumber;
     private final long thirdNumber;
 
-    /** Parts, {@link Keys#NONE} for those there are not; and numbers, 0 for those. */
-    FewKey(Object first, Object second, Object third, long firstNumber, long secondNumber, long thirdNumber) {
+    /** Of parts, {@link #NONE} for those there are not; and numbers, 0 for those. */
+    public FewKey(Object first, Object second, Object third, long firstNumber, long secondNumber, long thirdNumber) {
         this.first = first;
         this.second = second;
         this.third = third;
@@ -47,26 +50,34 @@ final class FewKey implements KeyPart {
             return false;
         }
         FewKey that = (FewKey) other;
-        return firstNumber == that.firstNumber
-                && secondNumber == that.secondNumber
-                && thirdNumber == that.thirdNumber
-                && isSame(first, that.first)
-                && isSame(second, that.second)
-                && isSame(third, that.third);
+        return that.is(first, second, third, firstNumber, secondNumber, thirdNumber);
+    }
+
+    boolean is(Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber) {
+        return firstNumber == oneNumber
+                && secondNumber == twoNumber
+                && thirdNumber == threeNumber
+                && isSame(first, one)
+                && isSame(second, two)
+                && isSame(third, three);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash(first, second, third, firstNumber, secondNumber, thirdNumber);
     }
 
     /**
      * A power of 31 for each, as {@link java.util.Arrays#hashCode} has it, the lowest for the number that most methods have:
      * consecutive ones lie side by side.
      */
-    @Override
-    public int hashCode() {
-        return Long.hashCode(firstNumber)
-                + 31 * first.hashCode()
-                + 31 * 31 * second.hashCode()
-                + 31 * 31 * 31 * Long.hashCode(secondNumber)
-                + 31 * 31 * 31 * 31 * Long.hashCode(thirdNumber)
-                + 31 * 31 * 31 * 31 * 31 * third.hashCode();
+    static int hash(Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber) {
+        return Long.hashCode(oneNumber)
+                + 31 * one.hashCode()
+                + 31 * 31 * two.hashCode()
+                + 31 * 31 * 31 * Long.hashCode(twoNumber)
+                + 31 * 31 * 31 * 31 * Long.hashCode(threeNumber)
+                + 31 * 31 * 31 * 31 * 31 * three.hashCode();
     }
 
     @Override
@@ -81,5 +92,24 @@ final class FewKey implements KeyPart {
             return true;
         }
         return one instanceof String ? ((String) one).equals(other) : one.equals(other);
+    }
+
+    /** A class of its own, so that the JIT works out its hash. */
+    private static final class Absence {
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public String toString() {
+            return "-";
+        }
     }
 }

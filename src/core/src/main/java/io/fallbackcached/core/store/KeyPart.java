@@ -1,4 +1,4 @@
-package io.fallbackcached.core.call;
+package io.fallbackcached.core.store;
 
 import io.fallbackcached.core.values.ValuePolicy;
 
@@ -6,12 +6,12 @@ import io.fallbackcached.core.values.ValuePolicy;
  * Part of a key that may still refer to a live argument: good for looking up, not for keeping. Parts that are no
  * {@code KeyPart} are immutable values and serve for both.
  */
-interface KeyPart {
+public interface KeyPart {
 
     /**
      * The part to keep, which no later change of the argument reaches. Equal to this one.
      *
-     * @throws Unkeyable if an argument cannot be copied
+     * @throws RuntimeException if an argument cannot be copied
      */
     Object stored(ValuePolicy policy);
 

@@ -1,19 +1,23 @@
-package io.fallbackcached.core.call;
+package io.fallbackcached.core.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** The key of a method with one {@code long} argument. Unlike a boxed one it never costs an allocation on a hit. */
-final class LongKey {
+/** The key of a method with one {@code long} argument. A look-up makes none. */
+public final class LongKey {
 
     private final long value;
 
-    LongKey(long value) {
+    public LongKey(long value) {
         this.value = value;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LongKey && ((LongKey) other).value == value;
+        return is(other, value);
+    }
+
+    static boolean is(@Nullable Object key, long value) {
+        return key instanceof LongKey && ((LongKey) key).value == value;
     }
 
     @Override

@@ -1,0 +1,127 @@
+package io.fallbackcached.core.call;
+
+import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.store.Entry;
+import io.fallbackcached.core.store.EntryTable;
+import io.fallbackcached.core.store.FewKey;
+import io.fallbackcached.core.store.IntKey;
+import io.fallbackcached.core.store.LongKey;
+import io.fallbackcached.core.store.Ticker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where woven calls come in: each method looks up by one shape of key, and on a plain hit does nothing else. A plain hit is
+ * one while nothing is going on anywhere in the JVM that a call would have to look at.
+ *
+ * <p>All that a hit needs is an argument, which call sites bind: to the JIT those are constants, while the fields of a
+ * constant object are not. No key is made before it is known that somebody needs one.
+ */
+final class Hits {
+
+    private Hits() {}
+
+    static @Nullable Object withoutKey(
+            MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence) {
+        try {
+            Entry<Object> entry = table.find(Keys.NONE, ticker);
+            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(Keys.NONE, entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+
+    static @Nullable Object withInt(
+            MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, int argument) {
+        try {
+            Entry<Object> entry = table.find(argument, ticker);
+            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(new IntKey(argument), entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+
+    static @Nullable Object withLong(
+            MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, long argument) {
+        try {
+            Entry<Object> entry = table.find(argument, ticker);
+            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(new LongKey(argument), entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+
+    static @Nullable Object withReference(
+            MethodCache cache,
+            EntryTable<Object> table,
+            Ticker ticker,
+            Coherence coherence,
+            @Nullable Object argument) {
+        try {
+            if (argument instanceof String) {
+                Entry<Object> entry = table.find((String) argument, ticker);
+                return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(argument, entry);
+            }
+            Object key = Keys.part(argument);
+            Entry<Object> entry = table.find(key, ticker);
+            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(key, entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+
+    /** Two or three arguments: references, {@link FewKey#NONE} for those there are not, then numbers, 0 for those. */
+    static @Nullable Object withFew(
+            MethodCache cache,
+            EntryTable<Object> table,
+            Ticker ticker,
+            Coherence coherence,
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            long d,
+            long e,
+            long f) {
+        try {
+            Object one = Keys.part(a);
+            Object two = Keys.part(b);
+            Object three = Keys.part(c);
+            Entry<Object> entry = table.find(one, two, three, d, e, f, ticker);
+            return entry != null && coherence.isQuiet()
+                    ? entry.given()
+                    : cache.answer(new FewKey(one, two, three, d, e, f), entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+
+    static @Nullable Object withParts(
+            MethodCache cache,
+            EntryTable<Object> table,
+            Ticker ticker,
+            Coherence coherence,
+            @Nullable Object[] arguments) {
+        try {
+            Object key = Keys.key(arguments);
+            Entry<Object> entry = table.find(key, ticker);
+            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(key, entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+
+    /** @param arguments the target, then the arguments */
+    static @Nullable Object withTarget(
+            MethodCache cache,
+            EntryTable<Object> table,
+            Ticker ticker,
+            Coherence coherence,
+            @Nullable Object[] arguments) {
+        try {
+            Object key = Keys.keyWithTarget(arguments);
+            Entry<Object> entry = table.find(key, ticker);
+            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(key, entry);
+        } catch (Throwable fault) {
+            return cache.bypass(fault);
+        }
+    }
+}

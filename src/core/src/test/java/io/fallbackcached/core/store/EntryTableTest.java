@@ -1,0 +1,139 @@
+package io.fallbackcached.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fallbackcached.core.coherence.Freshness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EntryTableTest {
+
+    private final Store<Object> store = new Store<>(5000, Lifetime.ENDLESS, Lifetime.ENDLESS, Lifetime.NONE, () -> 0);
+
+    @Test
+    void aGlanceSeesWhatALookSees() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int step = 0; step < 50_000; step++) {
+            Object key = key(random.nextInt(step < 25_000 ? 200 : 20_000));
+            switch (random.nextInt(8)) {
+                case 0:
+                case 1:
+                    store.put(key, step, Freshness.ENDLESS);
+                    break;
+                case 2:
+                    store.remove(key);
+                    break;
+                case 3:
+                    if (random.nextInt(2000) == 0) {
+                        store.clear();
+                    }
+                    break;
+                default:
+                    assertThat(valueOf(store.table().find(key, () -> 0)))
+                            .as("seed %s, step %s", seed, step)
+                            .isEqualTo(valueOf(store.peek(key)));
+            }
+        }
+    }
+
+    @Test
+    void keysOfOneHashAreToldApart() {
+        for (int i = 0; i < 100; i++) {
+            store.put(new Collider(i), i, Freshness.ENDLESS);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(valueOf(store.table().find(new Collider(i), () -> 0))).isEqualTo(i);
+        }
+        assertThat(store.table().find(new Collider(100), () -> 0)).isNull();
+    }
+
+    @Test
+    void aGlanceNeverGivesAnothersValueOrWhatWasRemovedBeforeWhileTheTableGrows() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<?>> all = new ArrayList<>();
+        try {
+            for (int thread = 0; thread < 2; thread++) {
+                int own = thread;
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        Object key = key(2 * (i % 30_000) + own);
+                        store.put(key, key, Freshness.ENDLESS);
+                        store.remove(key);
+                        assertThat(store.table().find(key, () -> 0)).isNull();
+                        store.put(key, key, Freshness.ENDLESS);
+                    }
+                    over.set(true);
+                }));
+            }
+            all.add(threads.submit(() -> {
+                for (int i = 0; !over.get(); i = (i + 1) % 60_000) {
+                    Entry<Object> entry = store.table().find(key(i), () -> 0);
+                    assertThat(entry == null ? key(i) : entry.value()).isEqualTo(key(i));
+                }
+            }));
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatIsOftenLookedAtOutlivesWhatIsNot() {
+        for (int i = 0; i < 4000; i++) {
+            store.put(key(i), i, Freshness.ENDLESS);
+        }
+        for (int round = 0; round < 100; round++) {
+            for (int i = 0; i < 100; i++) {
+                store.table().find(key(i), () -> 0);
+            }
+        }
+        for (int i = 4000; i < 40_000; i++) {
+            store.put(key(i), i, Freshness.ENDLESS);
+            store.table().find(key(i % 100), () -> 0);
+        }
+        long left = 0;
+        for (int i = 0; i < 100; i++) {
+            left += store.peek(key(i)) == null ? 0 : 1;
+        }
+        assertThat(left).isGreaterThan(90);
+    }
+
+    private static Object key(int number) {
+        return "key" + number;
+    }
+
+    private static @Nullable Object valueOf(@Nullable Entry<Object> entry) {
+        return entry == null ? null : entry.value();
+    }
+
+    /** Collides in the whole hash, and is equal to others of its number only. */
+    private static final class Collider {
+        private final int number;
+
+        Collider(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Collider && ((Collider) other).number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return 42;
+        }
+    }
+}
