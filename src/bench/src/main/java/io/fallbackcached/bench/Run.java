@@ -22,6 +22,11 @@ public record Run(Path jdk, int release, boolean quick, Figures figures) {
         return jdk.resolve("bin").resolve("java");
     }
 
+    /** Whether this part of a suite is to be measured: each is, unless the property {@code bench.part} names another. */
+    public static boolean wants(String part) {
+        return System.getProperty("bench.part", part).equals(part);
+    }
+
     /** The packed jar that ships. */
     public static Path agent() {
         return existing(AGENT.toAbsolutePath());

@@ -1,6 +1,9 @@
 package io.fallbackcached.bench.hit;
 
 import io.fallbackcached.bench.figures.Figures;
+import io.fallbackcached.bench.paired.Contender;
+import io.fallbackcached.bench.paired.Pairing;
+import io.fallbackcached.bench.paired.Workers;
 import io.fallbackcached.bench.peers.Articles;
 import io.fallbackcached.bench.peers.Cache2kCatalogue;
 import io.fallbackcached.bench.peers.CaffeineCatalogue;
@@ -8,36 +11,36 @@ import io.fallbackcached.bench.peers.WovenCatalogue;
 import io.fallbackcached.bench.peers.WovenComputingCatalogue;
 import io.fallbackcached.bench.peers.WovenStatefulCatalogue;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** The JVM, with the agent attached, in which variants are compared. */
 final class PairedVm {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int FIRST_WARM_UPS = 40;
-    private static final int WARM_UPS = 12;
     private static final int POLLUTING_CALLS = 400_000;
 
-    private final Variant yardstick = new Variant("cache2k", "", Cache2kCatalogue.class);
+    /** The first is what the others are compared with. */
     private final List<Variant> variants;
+
     private final int rounds;
     private final String mood;
     private final Figures figures;
-    private int warmUps = FIRST_WARM_UPS;
+    private int warmUps;
 
-    private PairedVm(int rounds, String mood, Figures figures) throws ReflectiveOperationException {
+    private PairedVm(int rounds, String mood, Figures figures) {
         this.rounds = rounds;
+        // The first time there is more to compile.
+        this.warmUps = 3 * rounds;
         this.mood = mood;
         this.figures = figures;
         this.variants = List.of(
-                new Variant("ours", "", WovenCatalogue.class),
+                new Variant("cache2k", Cache2kCatalogue.class),
+                new Variant("ours", WovenCatalogue.class),
                 new Variant("ours", ", target with state", WovenStatefulCatalogue.class),
-                new Variant("ours, no dependencies", "", WovenComputingCatalogue.class),
-                yardstick,
-                new Variant("cache2k, second copy", "", Cache2kCatalogue.class),
-                new Variant("caffeine", "", CaffeineCatalogue.class));
+                new Variant("ours, no dependencies", WovenComputingCatalogue.class),
+                new Variant("cache2k, second copy", Cache2kCatalogue.class),
+                new Variant("caffeine", CaffeineCatalogue.class));
     }
 
     /** @param arguments the file for the figures, the number of rounds, and the shapes; several share this JVM */
@@ -61,25 +64,16 @@ final class PairedVm {
         for (int threads = 1; threads <= 2; threads++) {
             try (Workers workers = new Workers(threads)) {
                 for (Shape shape : shapes) {
-                    measure(shape, workers, threads == 1 ? "1 thread" : threads + " threads");
+                    measure(shape, workers);
                 }
             }
         }
     }
 
-    /** The first answers are not kept: the agent asks the database what the statement reads, and its feed begins. */
-    private void fill(Shape shape) throws InterruptedException {
-        int size = shape.sizes().stream().mapToInt(Integer::intValue).max().orElseThrow();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private void fill(Shape shape) {
+        int size = Collections.max(shape.sizes());
         for (Variant variant : variants) {
-            long before;
-            do {
-                before = Articles.loads();
-                variant.run(shape, KeySet.inTurn(size), 0, size);
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException(variant.name() + " keeps nothing");
-                }
-            } while (Articles.loads() > before);
+            Hits.fill(size, keys -> variant.run(shape, keys, 0, size));
         }
     }
 
@@ -92,12 +86,17 @@ final class PairedVm {
         }
     }
 
-    private void measure(Shape shape, Workers workers, String threads) throws Exception {
+    private void measure(Shape shape, Workers workers) throws Exception {
         for (int size : shape.sizes()) {
-            String scenario = "hit, " + shape.scenario(size) + ", " + threads + ", " + mood + ", paired";
-            new Pairing(variants, yardstick, workers)
-                    .measure(shape, KeySet.zipfian(size), warmUps, rounds, scenario, figures);
-            warmUps = WARM_UPS;
+            String scenario = shape.scenario(size, workers.threads(), mood) + ", paired";
+            KeySet keys = KeySet.zipfian(size);
+            List<Contender> contenders = variants.stream()
+                    .map(variant -> variant.asking(shape, keys))
+                    .toList();
+            long loads = Articles.loads();
+            new Pairing(contenders, contenders.get(0), workers).measure(warmUps, rounds, scenario, figures);
+            Hits.check(loads);
+            warmUps = rounds;
         }
     }
 }

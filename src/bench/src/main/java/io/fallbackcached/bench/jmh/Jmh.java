@@ -32,6 +32,15 @@ public final class Jmh {
     private Jmh() {}
 
     /**
+     * How long a benchmark is measured.
+     *
+     * @param forks how many JVMs
+     * @param iterations in each, after as many to warm up
+     * @param millis for each iteration
+     */
+    public record Effort(int forks, int iterations, int millis) {}
+
+    /**
      * Measures time and allocation of each benchmark whose name matches.
      *
      * @param include a regular expression over {@code class.method}
@@ -42,6 +51,20 @@ public final class Jmh {
      */
     public static void run(
             Run run, String include, String scenario, @Nullable String variant, int threads, List<String> jvmOptions)
+            throws IOException, RunnerException {
+        Effort effort = run.quick() ? new Effort(1, 2, 300) : new Effort(3, 6, 500);
+        run(run, include, scenario, variant, threads, jvmOptions, effort);
+    }
+
+    /** As above, for as long as is said. */
+    public static void run(
+            Run run,
+            String include,
+            String scenario,
+            @Nullable String variant,
+            int threads,
+            List<String> jvmOptions,
+            Effort effort)
             throws IOException, RunnerException {
         List<String> options = new ArrayList<>(HEAP);
         options.addAll(jvmOptions);
@@ -54,11 +77,11 @@ public final class Jmh {
                 .mode(Mode.AverageTime)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .forks(run.quick() ? 1 : 3)
-                .warmupIterations(run.quick() ? 2 : 6)
-                .warmupTime(TimeValue.milliseconds(run.quick() ? 300 : 500))
-                .measurementIterations(run.quick() ? 2 : 6)
-                .measurementTime(TimeValue.milliseconds(run.quick() ? 300 : 500));
+                .forks(effort.forks())
+                .warmupIterations(effort.iterations())
+                .warmupTime(TimeValue.milliseconds(effort.millis()))
+                .measurementIterations(effort.iterations())
+                .measurementTime(TimeValue.milliseconds(effort.millis()));
         Collection<RunResult> results = new Runner(jmh.build()).run();
         for (RunResult result : results) {
             BenchmarkParams params = result.getParams();

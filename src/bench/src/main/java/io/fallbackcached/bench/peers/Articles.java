@@ -36,6 +36,7 @@ public final class Articles {
     /** What it takes in JVM options to read from that database here. */
     public static List<String> options(PostgresServer server, String url) {
         return List.of(
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-D" + PostgresServer.URL_PROPERTY + "=" + url,
                 "-D" + PostgresServer.USER_PROPERTY + "=" + server.user(),
                 "-D" + PostgresServer.PASSWORD_PROPERTY + "=" + server.password());

@@ -1,4 +1,4 @@
-package io.fallbackcached.bench.hit;
+package io.fallbackcached.bench.paired;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,10 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A few threads that run the same variant at the same time. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
-    /** Calls between looks at anything else: enough that looking costs nothing. */
-    static final int BATCH = 2048;
+    /** How many calls are asked for at once: so many that asking costs nothing, so few that the loop is compiled soon. */
+    public static final int BATCH = 2048;
+
+    /** How far into the order of keys each thread begins: callers do not all ask for the same key at the same time. */
+    public static final int APART = 31_337;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -22,44 +25,43 @@ final class Workers implements AutoCloseable {
     private final ExecutorService pool;
     private final CyclicBarrier start;
 
-    Workers(int threads) {
+    public Workers(int threads) {
         this.threads = threads;
         this.pool = Executors.newFixedThreadPool(threads);
         this.start = new CyclicBarrier(threads);
     }
 
-    int threads() {
+    public int threads() {
         return threads;
     }
 
-    /** @param batches for each thread */
-    Slice run(Variant variant, Shape shape, KeySet keys, int batches) throws Exception {
-        List<Callable<Slice>> work = new ArrayList<>();
+    /** @param calls by each thread */
+    Slice run(Work work, int calls) throws Exception {
+        List<Callable<Slice>> slices = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
-            // Threads that asked for the same keys at the same time would be no two callers.
-            int from = thread * 31_337;
-            work.add(() -> {
+            int from = thread * APART;
+            slices.add(() -> {
                 start.await();
-                return slice(variant, shape, keys, from, batches);
+                return slice(work, from, calls);
             });
         }
         Slice sum = new Slice(0, 0, 0);
-        for (Future<Slice> part : pool.invokeAll(work)) {
+        for (Future<Slice> part : pool.invokeAll(slices)) {
             sum = sum.plus(part.get());
         }
         return sum;
     }
 
     /** Processor time and garbage of this thread alone, so that other processes and the JVM's own threads do not count. */
-    private static Slice slice(Variant variant, Shape shape, KeySet keys, int from, int batches) {
+    private static Slice slice(Work work, int from, int calls) throws Exception {
         long thread = Thread.currentThread().getId();
         long bytes = THREADS.getThreadAllocatedBytes(thread);
         long nanos = THREADS.getCurrentThreadCpuTime();
-        for (int batch = 0; batch < batches; batch++) {
-            variant.run(shape, keys, from + batch * BATCH, BATCH);
+        for (int done = 0; done < calls; done += BATCH) {
+            work.run(from + done, Math.min(BATCH, calls - done));
         }
         long spent = THREADS.getCurrentThreadCpuTime() - nanos;
-        return new Slice(spent, THREADS.getThreadAllocatedBytes(thread) - bytes, (long) batches * BATCH);
+        return new Slice(spent, THREADS.getThreadAllocatedBytes(thread) - bytes, calls);
     }
 
     @Override

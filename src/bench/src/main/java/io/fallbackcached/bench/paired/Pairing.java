@@ -1,0 +1,104 @@
+package io.fallbackcached.bench.paired;
+
+import io.fallbackcached.bench.figures.Figure;
+import io.fallbackcached.bench.figures.Figures;
+import io.fallbackcached.bench.paired.Workers.Slice;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Compares contenders within one JVM: in each round each of them runs for about 30 ms, in an order drawn anew, and what a
+ * round says is the ratio of its slices. So whatever slows the machine for longer than a round slows all of them.
+ */
+public final class Pairing {
+
+    private static final long SLICE = 30_000_000;
+    private static final int FEW = 64;
+
+    private final List<Contender> contenders;
+    private final Contender yardstick;
+    private final Workers workers;
+    private final Random random = new Random();
+
+    /** @param yardstick one of the contenders, that the others are compared with */
+    public Pairing(List<Contender> contenders, Contender yardstick, Workers workers) {
+        this.contenders = contenders;
+        this.yardstick = yardstick;
+        this.workers = workers;
+    }
+
+    /** Measures, and writes for each but the yardstick what it costs in times of that, and over it. */
+    public void measure(int warmUps, int rounds, String scenario, Figures figures) throws Exception {
+        Map<Contender, Integer> calls = new HashMap<>();
+        for (int round = 0; round < warmUps; round++) {
+            for (Contender contender : shuffled()) {
+                int now = calls.getOrDefault(contender, FEW);
+                Slice slice = workers.run(contender.work(), now);
+                double wanted = (double) SLICE * workers.threads() * now / Math.max(slice.nanos(), 1);
+                calls.put(contender, (int) Math.max(FEW, Math.min(wanted, 8.0 * now)));
+            }
+        }
+        List<Round> measured = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            Map<Contender, Slice> slices = new HashMap<>();
+            for (Contender contender : shuffled()) {
+                slices.put(contender, workers.run(contender.work(), calls.getOrDefault(contender, FEW)));
+            }
+            measured.add(new Round(slices));
+        }
+        for (Contender contender : contenders) {
+            write(contender, measured, scenario + contender.situation(), figures);
+        }
+    }
+
+    private void write(Contender contender, List<Round> rounds, String scenario, Figures figures) throws IOException {
+        String name = contender.name();
+        if (!contender.equals(yardstick)) {
+            figures.add(figure(
+                    scenario, name, "x " + yardstick.name(), rounds, round -> round.ratio(contender, yardstick)));
+            figures.add(figure(
+                    scenario, name, "ns over " + yardstick.name(), rounds, round -> round.over(contender, yardstick)));
+        }
+        figures.add(figure(
+                scenario, name, "ns/op", rounds, round -> round.of(contender).nanosPerCall()));
+        figures.add(figure(
+                scenario, name, "B/op", rounds, round -> round.of(contender).bytesPerCall()));
+    }
+
+    private static Figure figure(
+            String scenario, String name, String unit, List<Round> rounds, ToDoubleFunction<Round> sample) {
+        return new Figure(
+                scenario,
+                name,
+                unit,
+                rounds.stream().mapToDouble(sample).boxed().toList());
+    }
+
+    private List<Contender> shuffled() {
+        List<Contender> order = new ArrayList<>(contenders);
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    private record Round(Map<Contender, Slice> slices) {
+
+        Slice of(Contender contender) {
+            return Objects.requireNonNull(slices.get(contender), "each runs in each round");
+        }
+
+        double over(Contender contender, Contender yardstick) {
+            return of(contender).nanosPerCall() - of(yardstick).nanosPerCall();
+        }
+
+        double ratio(Contender contender, Contender yardstick) {
+            return of(contender).nanosPerCall() / of(yardstick).nanosPerCall();
+        }
+    }
+}
