@@ -59,7 +59,7 @@ public final class EntryTable<V> {
         return null;
     }
 
-    /** As for an {@link IntKey}. */
+    /** As for an equal {@link IntKey}. */
     public @Nullable Entry<V> find(int wanted, Ticker ticker) {
         int hash = HeapCache.spreadHash(Integer.hashCode(wanted));
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
@@ -70,7 +70,7 @@ public final class EntryTable<V> {
         return null;
     }
 
-    /** As for a {@link LongKey}. */
+    /** As for an equal {@link LongKey}. */
     public @Nullable Entry<V> find(long wanted, Ticker ticker) {
         int hash = HeapCache.spreadHash(Long.hashCode(wanted));
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
@@ -91,7 +91,7 @@ public final class EntryTable<V> {
         return null;
     }
 
-    /** As for a {@link FewKey}. */
+    /** As for an equal {@link FewKey}. */
     public @Nullable Entry<V> find(
             Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber, Ticker ticker) {
         int hash = HeapCache.spreadHash(FewKey.hash(one, two, three, oneNumber, twoNumber, threeNumber));

@@ -17,7 +17,13 @@ public final class IntKey {
     }
 
     static boolean is(@Nullable Object key, int value) {
-        return key instanceof IntKey && ((IntKey) key).value == value;
+        return key instanceof IntEntry
+                ? ((IntEntry<?>) key).isOf(value)
+                : key instanceof IntKey && ((IntKey) key).value == value;
+    }
+
+    int value() {
+        return value;
     }
 
     @Override

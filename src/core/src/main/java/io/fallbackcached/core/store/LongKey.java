@@ -17,7 +17,13 @@ public final class LongKey {
     }
 
     static boolean is(@Nullable Object key, long value) {
-        return key instanceof LongKey && ((LongKey) key).value == value;
+        return key instanceof LongEntry
+                ? ((LongEntry<?>) key).isOf(value)
+                : key instanceof LongKey && ((LongKey) key).value == value;
+    }
+
+    long value() {
+        return value;
     }
 
     @Override

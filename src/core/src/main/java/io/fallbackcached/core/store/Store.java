@@ -47,12 +47,12 @@ public final class Store<V> {
     }
 
     public void put(Object key, V value, Freshness freshness) {
-        cache.put(key, entry(value, values, freshness));
+        put(key, value, values, freshness);
     }
 
     /** @param absence what stands for the absent result; null for null itself */
     public void putAbsent(Object key, @Nullable V absence, Freshness freshness) {
-        cache.put(key, entry(absence, absences, freshness));
+        put(key, absence, absences, freshness);
     }
 
     public void remove(Object key) {
@@ -68,10 +68,22 @@ public final class Store<V> {
         return cache.asMap().size();
     }
 
-    private Entry<V> entry(@Nullable V value, Lifetime lifetime, Freshness freshness) {
+    private void put(Object key, @Nullable V value, Lifetime lifetime, Freshness freshness) {
         long end = lifetime.endFrom(ticker);
-        return withoutFeed.isNone()
-                ? new Entry<>(value, end, freshness)
-                : new Entry.Tolerated<>(value, end, freshness, withoutFeed.endFrom(ticker));
+        if (!withoutFeed.isNone()) {
+            cache.put(key, new Entry.Tolerated<>(value, end, freshness, withoutFeed.endFrom(ticker)));
+        } else if (key instanceof IntKey) {
+            putWithin(key, new IntEntry<>(((IntKey) key).value(), value, end, freshness));
+        } else if (key instanceof LongKey) {
+            putWithin(key, new LongEntry<>(((LongKey) key).value(), value, end, freshness));
+        } else {
+            cache.put(key, new Entry<>(value, end, freshness));
+        }
+    }
+
+    /** cache2k keeps the key that it knows; that would be the entry before this one, with all it holds. */
+    private void putWithin(Object key, Entry<V> ownKey) {
+        cache.remove(key);
+        cache.put(ownKey, ownKey);
     }
 }

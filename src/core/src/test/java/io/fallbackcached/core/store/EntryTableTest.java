@@ -44,6 +44,37 @@ class EntryTableTest {
         }
     }
 
+    /** An entry may be its own key, also beside keys of other kinds that hash alike. */
+    @Test
+    void keysOfEachKindAreFoundAsTheyAreLookedFor() {
+        List<Object> keys = List.of(
+                new IntKey(7),
+                new LongKey(7),
+                new LongKey(7L << 32),
+                7,
+                "7",
+                new FewKey("7", FewKey.NONE, FewKey.NONE, 7, 0, 0),
+                new FewKey(FewKey.NONE, FewKey.NONE, FewKey.NONE, 7, 0, 0));
+        for (int round = 0; round < 3; round++) {
+            for (Object key : keys) {
+                store.put(key, key + "/" + round, Freshness.ENDLESS);
+            }
+            for (Object key : keys) {
+                assertThat(valueOf(store.table().find(key, () -> 0))).isEqualTo(key + "/" + round);
+                assertThat(valueOf(store.peek(key))).isEqualTo(key + "/" + round);
+            }
+            assertThat(store.size()).isEqualTo(keys.size());
+        }
+        assertThat(valueOf(store.table().find(7, () -> 0))).isEqualTo("7/2");
+        assertThat(valueOf(store.table().find(7L, () -> 0))).isEqualTo("7/2");
+        assertThat(valueOf(store.table().find(7L << 32, () -> 0))).isEqualTo((7L << 32) + "/2");
+        assertThat(valueOf(store.table().find("7", () -> 0))).isEqualTo("7/2");
+        assertThat(valueOf(store.table().find("7", FewKey.NONE, FewKey.NONE, 7, 0, 0, () -> 0)))
+                .isEqualTo(keys.get(5) + "/2");
+        keys.forEach(store::remove);
+        assertThat(store.size()).isZero();
+    }
+
     @Test
     void keysOfOneHashAreToldApart() {
         for (int i = 0; i < 100; i++) {
@@ -111,7 +142,14 @@ class EntryTableTest {
     }
 
     private static Object key(int number) {
-        return "key" + number;
+        switch (number % 3) {
+            case 0:
+                return new IntKey(number);
+            case 1:
+                return new LongKey(number);
+            default:
+                return "key" + number;
+        }
     }
 
     private static @Nullable Object valueOf(@Nullable Entry<Object> entry) {
