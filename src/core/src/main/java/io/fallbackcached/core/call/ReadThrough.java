@@ -15,12 +15,9 @@ import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.KeyPart;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadThrough {
 
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final Duration SHORTEST_ABANDONMENT = Duration.ofSeconds(5);
-
-    private final ConcurrentMap<Object, Flight> flights = new ConcurrentHashMap<>();
+    private final Flights flights;
     private final Store<Object> store;
     private final Results results;
     private final Wiring wiring;
@@ -43,12 +37,6 @@ final class ReadThrough {
     private final Origins origins;
     private final String method;
     private final boolean keepAbsent;
-    private final boolean mayWait;
-    private final long waitLimit;
-
-    /** A load may miss its end if the stack overflows there; it must not keep its key from being cached for ever. */
-    private final long abandonedAfter;
-
     private volatile boolean promisesCannotBeShared;
     private final boolean debug = LOG.isDebugEnabled();
 
@@ -69,10 +57,7 @@ final class ReadThrough {
         this.origins = new Origins(plan, coherence, voice, counters);
         this.method = plan.toString();
         this.keepAbsent = settings.keepAbsent();
-        this.mayWait = !plan.isSynchronized();
-        Duration limit = settings.waitLimit();
-        this.waitLimit = (limit.compareTo(LONGEST_WAIT) < 0 ? limit : LONGEST_WAIT).toNanos();
-        this.abandonedAfter = 10 * Math.max(waitLimit, SHORTEST_ABANDONMENT.toNanos());
+        this.flights = new Flights(!plan.isSynchronized(), settings.waitLimit());
     }
 
     /**
@@ -141,17 +126,17 @@ final class ReadThrough {
     private @Nullable Object miss(Object probe, boolean mayJoin) throws Throwable {
         counters.miss();
         Flight own = new Flight(this, KeyPart.stored(probe, wiring.policy()));
-        long deadline = System.nanoTime() + waitLimit;
+        long deadline = flights.deadline();
         StackRoom.demand();
         while (true) {
-            Flight other = flights.putIfAbsent(own.key(), own);
+            Flight other = flights.takeOff(own);
             if (other == null) {
                 return lead(own);
             }
             if (!mayJoin) {
                 return bypass();
             }
-            Outcome outcome = join(other, deadline);
+            Outcome outcome = flights.join(other, deadline);
             switch (outcome.kind()) {
                 case VALUE:
                 case ABSENT:
@@ -168,10 +153,10 @@ final class ReadThrough {
                     if (promisesCannotBeShared || coherence.hasDatabases()) {
                         return bypass();
                     }
-                    if (other.age() < waitLimit) {
+                    if (flights.isHopeful(other)) {
                         return outcome.future();
                     }
-                    dismiss(other);
+                    flights.dismiss(other);
                     break;
                 case FAILED:
                     break;
@@ -211,15 +196,12 @@ final class ReadThrough {
             evictAll();
             return;
         }
-        Flight flight = flights.get(key);
-        if (flight != null) {
-            dismiss(flight);
-        }
+        flights.dismiss(key);
         store.remove(key);
     }
 
     void evictAll() {
-        flights.values().forEach(this::dismiss);
+        flights.dismissAll();
         store.clear();
     }
 
@@ -286,7 +268,7 @@ final class ReadThrough {
             voice.fault("storing a result", fault);
         } finally {
             // In this order, so that whoever finds no flight finds the entry, and whoever tries again may lead.
-            flights.remove(flight.key(), flight);
+            flights.remove(flight);
             flight.land(outcome);
         }
     }
@@ -329,23 +311,6 @@ final class ReadThrough {
         if (load != null) {
             load.used(answer);
         }
-    }
-
-    private Outcome join(Flight flight, long deadline) {
-        if (flight.outcome() == null && flight.age() > abandonedAfter) {
-            dismiss(flight);
-            return Outcome.FAILED;
-        }
-        if (flight.outcome() == null && (!mayWait || !WaitGraph.await(flight, deadline - System.nanoTime()))) {
-            return Outcome.UNSHARED;
-        }
-        Outcome outcome = flight.outcome();
-        return outcome == null ? Outcome.UNSHARED : outcome;
-    }
-
-    private void dismiss(Flight flight) {
-        flight.overtake();
-        flights.remove(flight.key(), flight);
     }
 
     private void keep(Object key, Outcome outcome) {
@@ -404,7 +369,7 @@ final class ReadThrough {
             promisesCannotBeShared = true;
             voice.fault("keeping a result", fault);
         } finally {
-            flights.remove(flight.key(), flight);
+            flights.remove(flight);
             if (failure == null) {
                 promise.complete(shared);
             } else {

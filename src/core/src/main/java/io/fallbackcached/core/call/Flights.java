@@ -1,0 +1,77 @@
+package io.fallbackcached.core.call;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The loads of one method that are running: at most one for a key that others may join. Thread-safe. */
+final class Flights {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration SHORTEST_ABANDONMENT = Duration.ofSeconds(5);
+
+    private final ConcurrentMap<Object, Flight> flights = new ConcurrentHashMap<>();
+    private final boolean mayWait;
+    private final long waitLimit;
+
+    /** A load may miss its end if the stack overflows there; it must not keep its key from being cached for ever. */
+    private final long abandonedAfter;
+
+    /** @param mayWait false for a method whose callers hold a lock that the load may need */
+    Flights(boolean mayWait, Duration waitLimit) {
+        this.mayWait = mayWait;
+        this.waitLimit = (waitLimit.compareTo(LONGEST_WAIT) < 0 ? waitLimit : LONGEST_WAIT).toNanos();
+        this.abandonedAfter = 10 * Math.max(this.waitLimit, SHORTEST_ABANDONMENT.toNanos());
+    }
+
+    /** Until when a caller who comes now waits. */
+    long deadline() {
+        return System.nanoTime() + waitLimit;
+    }
+
+    /** @return the load of the same key that is running; null if this one is now */
+    @Nullable
+    Flight takeOff(Flight own) {
+        return flights.putIfAbsent(own.key(), own);
+    }
+
+    /** Waits for a load's end, as long as that makes sense. */
+    Outcome join(Flight flight, long deadline) {
+        if (flight.outcome() == null && flight.age() > abandonedAfter) {
+            dismiss(flight);
+            return Outcome.FAILED;
+        }
+        if (flight.outcome() == null && (!mayWait || !WaitGraph.await(flight, deadline - System.nanoTime()))) {
+            return Outcome.UNSHARED;
+        }
+        Outcome outcome = flight.outcome();
+        return outcome == null ? Outcome.UNSHARED : outcome;
+    }
+
+    /** Whether a promise that a load has brought may still be kept soon. */
+    boolean isHopeful(Flight flight) {
+        return flight.age() < waitLimit;
+    }
+
+    /** What this load brings is too old to be kept, and nobody joins it any more. */
+    void dismiss(Flight flight) {
+        flight.overtake();
+        remove(flight);
+    }
+
+    void dismiss(Object key) {
+        Flight flight = flights.get(key);
+        if (flight != null) {
+            dismiss(flight);
+        }
+    }
+
+    void dismissAll() {
+        flights.values().forEach(this::dismiss);
+    }
+
+    void remove(Flight flight) {
+        flights.remove(flight.key(), flight);
+    }
+}
