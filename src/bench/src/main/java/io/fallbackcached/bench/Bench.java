@@ -106,7 +106,7 @@ public final class Bench implements Callable<Integer> {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (Exception fault) {
+        } catch (Exception | AssertionError fault) {
             System.err.println("== " + suite.name() + " on JDK " + run.release() + " failed");
             fault.printStackTrace();
             return false;
