@@ -63,6 +63,7 @@ public final class Bench implements Callable<Integer> {
     private boolean list;
 
     public static void main(String[] arguments) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 

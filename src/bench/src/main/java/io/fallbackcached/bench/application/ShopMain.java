@@ -27,8 +27,7 @@ public final class ShopMain {
     private final ShopDao dao;
     private final ShopDesk desk;
     private final DatabaseCpu databaseCpu;
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private int seed;
 
     private ShopMain(Database database, boolean cached, DatabaseCpu databaseCpu) {

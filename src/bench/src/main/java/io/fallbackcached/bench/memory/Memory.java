@@ -73,15 +73,14 @@ public final class Memory implements Suite {
         try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("create table item (id bigint primary key, code text not null, name text not null)");
-            statement.execute("insert into item select i, 'C' || i, 'name of ' || i from generate_series(1, " + rows
-                    + ") i");
+            statement.execute(
+                    "insert into item select i, 'C' || i, 'name of ' || i from generate_series(1, " + rows + ") i");
             statement.execute("create unique index on item (code)");
             statement.execute("vacuum analyze item");
         }
     }
 
-    private static double fill(
-            Run run, PostgresServer server, String variant, Kind kind, String way, int count) {
+    private static double fill(Run run, PostgresServer server, String variant, Kind kind, String way, int count) {
         System.out.println(variant + ", " + kind.words() + ", by " + way + ": " + count + " entries");
         List<String> arguments = List.of(variant, kind.name(), way, Integer.toString(count));
         Double bytes = figures(java(run, server, variant.equals("ours"), FillingMain.class, arguments))

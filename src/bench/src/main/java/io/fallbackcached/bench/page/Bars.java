@@ -20,6 +20,7 @@ import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** A bar plot in the making: places side by side, at each a bar of each series. */
@@ -27,6 +28,12 @@ final class Bars {
 
     /** From this on, small bars could not be told apart on an even scale. */
     private static final double WIDE = 12;
+
+    /** On a logarithmic scale; what is smaller differs by nothing that matters. */
+    private static final double SMALLEST = 1;
+
+    /** For so many characters there is room below the bars. */
+    private static final int ROOM = 100;
 
     /** Nobody sees a thousandth of a pixel; without such digits a plot is a quarter as large. */
     private static final Pattern TOO_EXACT = Pattern.compile("(\\d\\.\\d\\d)\\d+");
@@ -75,7 +82,8 @@ final class Bars {
             styler.setYAxisLogarithmic(true);
             styler.setYAxisMin(floor());
         }
-        styler.setLegendPosition(LegendPosition.InsideNE);
+        styler.setLegendPosition(LegendPosition.OutsideS);
+        styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendVisible(series.size() > 1);
         styler.setSeriesColors(COLOURS);
         styler.setAvailableSpaceFill(0.8);
@@ -84,23 +92,30 @@ final class Bars {
         styler.setPlotGridVerticalLinesVisible(false);
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 13));
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-        styler.setXAxisLabelRotation(places.size() > 6 ? 30 : 0);
-        styler.setLabelsVisible(true);
+        styler.setXAxisLabelRotation(isCrowded() ? 20 : 0);
+        // What is too small for the scale stands at its foot, and must not be called as much.
+        styler.setLabelsVisible(!isWide() || lowest() >= floor());
         styler.setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
         styler.setLabelsPosition(1);
         styler.setLabelsFontColorAutomaticEnabled(false);
         styler.setDecimalPattern(values().max().orElse(0) > 100 ? "#,##0" : "0.##");
     }
 
+    private boolean isCrowded() {
+        return places.stream().mapToInt(String::length).sum() > ROOM;
+    }
+
     private boolean isWide() {
-        double lowest = values().min().orElse(1);
-        double highest = values().max().orElse(1);
-        return lowest > 0 && highest / lowest > WIDE;
+        return values().max().orElse(1) / Math.max(lowest(), SMALLEST) > WIDE;
+    }
+
+    private double lowest() {
+        return values().min().orElse(SMALLEST);
     }
 
     /** Where bars begin on a logarithmic scale, which has no zero. */
     private double floor() {
-        return Math.pow(10, Math.floor(Math.log10(values().min().orElse(1))));
+        return Math.pow(10, Math.floor(Math.log10(Math.max(lowest(), SMALLEST))));
     }
 
     private DoubleStream values() {
@@ -108,9 +123,9 @@ final class Bars {
     }
 
     private List<Double> heights(Map<String, Double> values) {
-        double absent = isWide() ? floor() : 0;
+        double least = isWide() ? floor() : Double.NEGATIVE_INFINITY;
         List<Double> heights = new ArrayList<>();
-        places.forEach(place -> heights.add(values.getOrDefault(place, absent)));
+        places.forEach(place -> heights.add(Math.max(values.getOrDefault(place, 0.0), least)));
         return heights;
     }
 }

@@ -41,9 +41,9 @@ record Comparison(String scenario, String unit, Map<String, Figure> byVariant) {
         return unit.endsWith("/s");
     }
 
-    /** Whether it was measured as a multiple of another variant already, round by round. */
-    boolean isRatio() {
-        return unit.startsWith("x ") || unit.contains(" to ");
+    /** Whether the figures are multiples of, or differences to, those of another variant already, round by round. */
+    boolean isRelative() {
+        return unit.startsWith("x ") || unit.contains(" to ") || unit.contains(" over ") || unit.endsWith(" added");
     }
 
     private static Figure together(Figure one, Figure other) {

@@ -18,7 +18,7 @@ record Loss(int release, Figure ours, Figure peer, String ratio, boolean isApart
     static List<Loss> in(SuiteRun run, Chapter chapter) {
         List<Loss> losses = new ArrayList<>();
         for (Comparison comparison : Comparison.of(run.figures())) {
-            if (!comparison.isRatio()) {
+            if (!comparison.isRelative()) {
                 losses.addAll(in(run.release(), comparison, chapter));
             }
         }

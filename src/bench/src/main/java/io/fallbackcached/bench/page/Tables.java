@@ -69,7 +69,7 @@ final class Tables {
         if (figure.isEmpty()) {
             return " | |";
         }
-        String ratio = compared.filter(one -> !one.isRatio())
+        String ratio = compared.filter(one -> !one.isRelative())
                 .flatMap(one -> one.firstOf(chapter.references()))
                 .map(reference -> Numbers.ratio(figure.get().median(), reference.median()))
                 .orElse("");
