@@ -3,18 +3,23 @@ package io.fallbackcached.bench.memory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts entries of one kind in, and tells what they take: a JVM of its own. Arguments: variant, kind, by {@code JOL} or by {@code
- * heap}, how many. The figure is a line: bytes, tab, bytes for an entry.
+ * heap}, how many. Each figure is a line: {@code bytes} for an entry or {@code entries}, tab, number.
  */
 public final class FillingMain {
 
     /** Statements must be understood, and everything loaded that the first calls need, before anything is compared. */
     private static final int BEFORE = 300;
 
+    /** On a busy machine a million statements take longer than anybody waits. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final long end = System.nanoTime() + PATIENCE;
     private final Filled filled;
-    private long next;
+    private int next;
 
     private FillingMain(Filled filled) {
         this.filled = filled;
@@ -28,41 +33,46 @@ public final class FillingMain {
         try (Connection connection = Items.connect()) {
             Items items = new Items(connection);
             FillingMain filling = new FillingMain(isOurs ? Filled.woven(kind, items) : Filled.bare(kind, items));
-            long bytes = isByJol ? filling.byGraph(count) : filling.byHeap(count);
-            System.out.println(String.format(Locale.ROOT, "bytes\t%.2f", (double) bytes / count));
+            double bytes = isByJol ? filling.byGraph(count) : filling.byHeap(count);
+            System.out.println(String.format(Locale.ROOT, "bytes\t%.2f", bytes));
+            System.out.println("entries\t" + (filling.next - BEFORE));
             if (isOurs) {
-                checkKept(kind, items, count);
+                checkKept(kind, items, filling.next);
             }
         }
         System.exit(0);
     }
 
-    private long byGraph(int count) throws SQLException, ReflectiveOperationException {
+    private double byGraph(int count) throws SQLException, ReflectiveOperationException {
         add(BEFORE);
         // The first look makes what JOL keeps for itself, some of it within reach.
         Size.ofGraph(filled.root());
         long before = Size.ofGraph(filled.root());
-        add(count);
-        return Size.ofGraph(filled.root()) - before;
+        int added = add(count);
+        return (double) (Size.ofGraph(filled.root()) - before) / added;
     }
 
-    private long byHeap(int count) throws SQLException {
+    private double byHeap(int count) throws SQLException {
         add(BEFORE);
         long before = Size.ofHeap();
-        add(count);
-        return Size.ofHeap() - before;
+        int added = add(count);
+        return (double) (Size.ofHeap() - before) / added;
     }
 
-    private void add(int count) throws SQLException {
-        for (int i = 0; i < count; i++) {
+    /** @return how many were added until patience ended */
+    private int add(int count) throws SQLException {
+        int added = 0;
+        while (added < count && System.nanoTime() < end) {
             filled.add(++next);
+            added++;
         }
+        return added;
     }
 
     /** Entries that are not there take nothing: without this, a fault would look like a success. */
     private static void checkKept(Kind kind, Items items, int entries) throws SQLException {
         long before = items.bodies();
-        for (int id = BEFORE; id < entries; id++) {
+        for (int id = BEFORE; id <= entries; id++) {
             kind.look(items, id);
         }
         long missed = items.bodies() - before;

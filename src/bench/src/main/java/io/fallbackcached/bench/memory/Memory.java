@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -56,15 +55,18 @@ public final class Memory implements Suite {
             throws IOException {
         Map<Kind, Double> bare = new EnumMap<>(Kind.class);
         for (Kind kind : kinds) {
+            Map<String, Double> filled = fill(run, server, "ours", kind, way, count);
+            double own = figure(filled, "bytes");
+            double entries = figure(filled, "entries");
             Double other = bare.get(kind.bare());
             if (other == null) {
-                other = fill(run, server, "cache2k", kind.bare(), way, count);
+                other = figure(fill(run, server, "cache2k", kind.bare(), way, (int) entries), "bytes");
                 bare.put(kind.bare(), other);
             }
-            double own = fill(run, server, "ours", kind, way, count);
-            String words = String.format(Locale.ROOT, "%s, by %s of %,d", kind.words(), way, count);
+            String words = kind.words() + ", by " + way;
             add(run, "entry, " + words, "cache2k", UNIT, other);
             add(run, "entry, " + words, "ours", UNIT, own);
+            add(run, "entry, " + words, "ours", "entries", entries);
             add(run, "entry over bare cache2k, " + words, "ours", UNIT, own - other);
         }
     }
@@ -80,12 +82,15 @@ public final class Memory implements Suite {
         }
     }
 
-    private static double fill(Run run, PostgresServer server, String variant, Kind kind, String way, int count) {
+    private static Map<String, Double> fill(
+            Run run, PostgresServer server, String variant, Kind kind, String way, int count) {
         System.out.println(variant + ", " + kind.words() + ", by " + way + ": " + count + " entries");
         List<String> arguments = List.of(variant, kind.name(), way, Integer.toString(count));
-        Double bytes = figures(java(run, server, variant.equals("ours"), FillingMain.class, arguments))
-                .get("bytes");
-        return Objects.requireNonNull(bytes, "bytes for an entry");
+        return figures(java(run, server, variant.equals("ours"), FillingMain.class, arguments));
+    }
+
+    private static double figure(Map<String, Double> figures, String name) {
+        return Objects.requireNonNull(figures.get(name), name);
     }
 
     private static void price(Run run, PostgresServer server, String scenario, String what) throws IOException {
