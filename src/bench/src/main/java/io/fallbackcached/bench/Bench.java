@@ -1,6 +1,9 @@
 package io.fallbackcached.bench;
 
 import io.fallbackcached.bench.figures.Figures;
+import io.fallbackcached.bench.machine.RunFacts;
+import io.fallbackcached.bench.page.RawFolder;
+import io.fallbackcached.bench.page.ResultsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,10 +47,23 @@ public final class Bench implements Callable<Integer> {
             description = "where the raw figures go; default: ${DEFAULT-VALUE}")
     private Path out = Path.of("src/bench/target/results");
 
+    @Option(
+            names = "--page",
+            description = "measure nothing: make the results page and its plots from the raw figures that are there")
+    private boolean page;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "folder",
+            defaultValue = "src/docs/results",
+            description = "where the results page goes; default: ${DEFAULT-VALUE}")
+    private Path docs = Path.of("src/docs/results");
+
     @Option(names = "--list", description = "name the suites and what they ask")
     private boolean list;
 
     public static void main(String[] arguments) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
 
@@ -57,16 +74,50 @@ public final class Bench implements Callable<Integer> {
             suites.forEach(suite -> System.out.printf(Locale.ROOT, "%-14s %s%n", suite.name(), suite.question()));
             return 0;
         }
+        if (page) {
+            new ResultsPage(docs).write(new RawFolder(out));
+            System.out.println("written: " + docs.resolve("README.md"));
+            return 0;
+        }
+        return measure(suites) ? 0 : 1;
+    }
+
+    /** A suite that fails does not keep the others from being measured. */
+    private boolean measure(List<Suite> suites) throws IOException {
+        boolean good = true;
+        RawFolder raw = new RawFolder(out);
         List<Path> homes = jdks.isEmpty() ? List.of(Path.of(System.getProperty("java.home"))) : jdks;
         for (Suite suite : suites) {
             for (Path home : homes) {
                 int release = release(home);
                 System.out.println("== " + suite.name() + " on JDK " + release + ": " + suite.question());
-                Path file = out.resolve("jdk" + release).resolve(suite.name() + ".tsv");
-                suite.run(new Run(home, release, quick, Figures.startingIn(file)));
+                Run run = new Run(home, release, quick, Figures.startingIn(raw.figures(release, suite.name())));
+                RunFacts facts = RunFacts.begin(run, command(), raw.facts(release, suite.name()));
+                good &= measure(suite, run);
+                facts.end();
             }
         }
-        return 0;
+        return good;
+    }
+
+    private static boolean measure(Suite suite, Run run) {
+        try {
+            suite.run(run);
+            return true;
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception | AssertionError fault) {
+            System.err.println("== " + suite.name() + " on JDK " + run.release() + " failed");
+            fault.printStackTrace();
+            return false;
+        }
+    }
+
+    /** What to type for the same again; the folders are nobody else's. */
+    private String command() {
+        return "src/bench/run" + (quick ? " --quick" : "")
+                + names.stream().map(name -> " " + name).collect(Collectors.joining());
     }
 
     private List<Suite> suites() {
