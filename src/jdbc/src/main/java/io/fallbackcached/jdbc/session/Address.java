@@ -13,11 +13,15 @@ final class Address {
     private final String url;
     private final @Nullable String user;
     private final String startup;
+    private final String product;
+    private final boolean isPostgres;
 
     private Address(String url, @Nullable String user, String startup) {
         this.url = url;
         this.user = user;
         this.startup = startup;
+        this.product = product(url);
+        this.isPostgres = product.equals("jdbc:postgresql") || product.equals("jdbc:pgsql");
     }
 
     static Address of(String url, Properties properties) {
@@ -50,19 +54,22 @@ final class Address {
 
     /** {@code jdbc:postgresql} */
     String product() {
-        int end = url.indexOf(':', url.indexOf(':') + 1);
-        return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT);
+        return product;
     }
 
     boolean isPostgres() {
-        String product = product();
-        return product.equals("jdbc:postgresql") || product.equals("jdbc:pgsql");
+        return isPostgres;
     }
 
     boolean isSameAs(Address other) {
         return url.equals(other.url)
                 && String.valueOf(user).equals(String.valueOf(other.user))
                 && startup.equals(other.startup);
+    }
+
+    private static String product(String url) {
+        int end = url.indexOf(':', url.indexOf(':') + 1);
+        return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String inUrl(String url, String name) {

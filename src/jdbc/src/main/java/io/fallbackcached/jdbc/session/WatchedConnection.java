@@ -36,7 +36,7 @@ final class WatchedConnection {
     private boolean begunBySql;
     private boolean uncertain;
     private boolean autoCommit = true;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param isAdopted whether it was not seen being opened, so that it may be a wrapper around another
@@ -87,6 +87,11 @@ final class WatchedConnection {
         if (known != null) {
             known.taken();
         }
+    }
+
+    /** Whether it is gone. */
+    boolean isClosed() {
+        return closed;
     }
 
     synchronized boolean isUnclear() {
