@@ -40,7 +40,8 @@ public final class Rounds {
     }
 
     /**
-     * Figures of all that was done: of each JVM, and of each but the first in comparison, round by round.
+     * Figures of all that was done: of each JVM, and of each but the first in comparison, round by round. Where nothing
+     * else is said, times are compared by the operation that took the median time.
      *
      * @param where that was, the end of each scenario
      */
@@ -51,20 +52,27 @@ public final class Rounds {
                 String name = jvm.name();
                 String scenario = work + where;
                 figures.add(new Figure(scenario, name, "us/op", each(work, name, Slice::micros)));
+                figures.add(new Figure(scenario, name, "us, median op", each(work, name, Slice::medianMicros)));
                 figures.add(new Figure(scenario, name, "us CPU/op", each(work, name, Slice::cpuMicros)));
                 figures.add(new Figure(scenario, name, "B/op", each(work, name, Slice::bytesEach)));
                 if (!name.equals(first)) {
-                    figures.add(new Figure(scenario, name, "x " + first, ratios(work, name, first)));
+                    figures.add(
+                            new Figure(scenario, name, "x " + first, ratios(work, name, first, Slice::medianMicros)));
+                    figures.add(new Figure(
+                            scenario, name, "x " + first + ", mean op", ratios(work, name, first, Slice::micros)));
+                    figures.add(new Figure(
+                            scenario, name, "x " + first + ", CPU", ratios(work, name, first, Slice::cpuMicros)));
                     figures.add(new Figure(scenario, name, "us CPU/op added", added(work, name, first)));
                 }
             }
         }
     }
 
-    private List<Double> ratios(String work, String name, String first) {
+    private List<Double> ratios(String work, String name, String first, ToDoubleFunction<Slice> value) {
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < of(work, first).size(); i++) {
-            all.add(of(work, name).get(i).micros() / of(work, first).get(i).micros());
+            all.add(value.applyAsDouble(of(work, name).get(i))
+                    / value.applyAsDouble(of(work, first).get(i)));
         }
         return all;
     }

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /** The side of a JVM that is told what to do, and for how long, and tells what came of it. */
 public final class Worker {
@@ -16,6 +17,8 @@ public final class Worker {
     static final String ANSWER = "slice ";
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final Histogram TIMES = new Histogram(3);
 
     private Worker() {}
 
@@ -40,14 +43,18 @@ public final class Worker {
         long bytes = THREADS.getThreadAllocatedBytes(thread);
         long cpu = THREADS.getCurrentThreadCpuTime();
         long begun = System.nanoTime();
-        long nanos;
+        long nanos = 0;
+        TIMES.reset();
         do {
             work.run();
             operations++;
+            long before = nanos;
             nanos = System.nanoTime() - begun;
+            TIMES.recordValue(nanos - before);
         } while (nanos < atLeast);
         return new Slice(
                 operations,
+                TIMES.getValueAtPercentile(50),
                 nanos,
                 THREADS.getCurrentThreadCpuTime() - cpu,
                 THREADS.getThreadAllocatedBytes(thread) - bytes);

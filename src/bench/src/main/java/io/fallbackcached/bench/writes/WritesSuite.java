@@ -83,7 +83,7 @@ public final class WritesSuite implements Suite {
         for (int pass = 0; pass < 2; pass++) {
             for (WorkerJvm jvm : jvms) {
                 for (String work : works) {
-                    jvm.work(work, run.quick() ? 50 : 600);
+                    jvm.work(work, run.quick() ? 50 : 4_800 / works.size());
                 }
             }
         }
