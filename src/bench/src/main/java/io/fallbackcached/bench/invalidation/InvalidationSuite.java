@@ -51,7 +51,7 @@ public final class InvalidationSuite implements Suite {
         List<String> works = List.of(ROWS, ANY_ROW, NOTHING);
         for (WorkerJvm jvm : jvms) {
             for (String work : works) {
-                jvm.work(work, run.quick() ? 100 : 2_000);
+                jvm.warmUp(work, run.quick() ? 100 : 3_000);
             }
         }
         Rounds measured = new Rounds(jvms, run.quick() ? 50 : 250);

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that works when it is told to, and waits otherwise. Used by one thread. */
 public final class WorkerJvm implements AutoCloseable {
 
+    private static final long COMPILED_AFTER = 20_000;
+    private static final long SOME_MILLIS = 200;
+
     private final String name;
     private final Process process;
     private final PrintStream orders;
@@ -60,6 +63,15 @@ public final class WorkerJvm implements AutoCloseable {
     public Slice work(String work, long millis) throws IOException {
         orders.println(millis + " " + work);
         return Slice.of(answer(Worker.ANSWER));
+    }
+
+    /** Has it do some work until it is compiled, or for so long. */
+    public void warmUp(String work, long atMostMillis) throws IOException {
+        long since = System.nanoTime();
+        long operations = 0;
+        while (operations < COMPILED_AFTER && System.nanoTime() - since < TimeUnit.MILLISECONDS.toNanos(atMostMillis)) {
+            operations += work(work, Math.min(atMostMillis, SOME_MILLIS)).operations();
+        }
     }
 
     /** Whatever else it prints is the application's. */

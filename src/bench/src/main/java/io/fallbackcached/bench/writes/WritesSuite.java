@@ -39,11 +39,11 @@ public final class WritesSuite implements Suite {
         List<Variant> alone = List.of(Variant.NONE, Variant.OURS, Variant.NO_FEED);
         // Without waiting for a disk a commit is as cheap as it gets, and the agent's share as high.
         try (PostgresServer server = PostgresServer.start(settings("off", "replica"))) {
-            measure(run, server, ", fsync off", alone, ALL, 24);
+            measure(run, server, ", fsync off", alone, ALL, 18);
             measure(run, server, ", fsync off, feed notify", List.of(Variant.NONE, Variant.HEARD), WRITES, 16);
         }
         try (PostgresServer server = PostgresServer.start(settings("on", "replica"))) {
-            measure(run, server, ", fsync on", alone, ALL, 10);
+            measure(run, server, ", fsync on", alone, WRITES, 12);
         }
         try (PostgresServer server = PostgresServer.start(settings("off", "logical"))) {
             measure(run, server, ", fsync off, feed logical", List.of(Variant.NONE, Variant.OURS), WRITES, 16);
@@ -80,11 +80,9 @@ public final class WritesSuite implements Suite {
     }
 
     private static void warmUp(Run run, List<WorkerJvm> jvms, List<String> works) throws IOException {
-        for (int pass = 0; pass < 2; pass++) {
-            for (WorkerJvm jvm : jvms) {
-                for (String work : works) {
-                    jvm.work(work, run.quick() ? 50 : 4_800 / works.size());
-                }
+        for (WorkerJvm jvm : jvms) {
+            for (String work : works) {
+                jvm.warmUp(work, run.quick() ? 100 : 3_000);
             }
         }
     }
