@@ -18,7 +18,7 @@ public final class InvalidationSuite implements Suite {
     static final String NOTHING = "UPDATE and COMMIT, answers depend on other tables";
 
     private static final List<Integer> ENTRIES = List.of(1_000, 10_000, 100_000, 1_000_000);
-    private static final int ROUNDS = 24;
+    private static final int ROUNDS = 16;
 
     @Override
     public String name() {

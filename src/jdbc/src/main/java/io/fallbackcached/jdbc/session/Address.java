@@ -1,7 +1,10 @@
 package io.fallbackcached.jdbc.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,21 @@ final class Address {
     /** What was set when the connection was opened, as far as it can change what a query answers; empty for nothing. */
     String startup() {
         return startup;
+    }
+
+    /**
+     * What of a session there can change what a query answers: the user first.
+     *
+     * @param settings that were made in it, by name
+     */
+    List<String> surroundings(SortedMap<String, String> settings) {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.valueOf(user));
+        if (!startup.isEmpty()) {
+            parts.add(startup);
+        }
+        settings.forEach((name, value) -> parts.add(name + "=" + value));
+        return parts;
     }
 
     /** {@code jdbc:postgresql} */
