@@ -64,9 +64,10 @@ final class PostgresReader implements DatabaseReader {
         if (!SessionSettings.areStandard(settings)) {
             return guess.forNow(statement, "strings are not read as the standard says");
         }
-        Question question = new Question(statement.text(), statement.firstParameter(), new SessionSettings(settings));
+        SessionSettings session = SessionSettings.of(settings);
+        Question question = new Question(statement.text(), statement.firstParameter(), session);
         Meaning known = memo.get(question);
-        return known != null ? known : ask(question, statement, new SessionSettings(settings), wait);
+        return known != null ? known : ask(question, statement, session, wait);
     }
 
     @Override

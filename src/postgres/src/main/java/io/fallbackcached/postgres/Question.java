@@ -1,18 +1,18 @@
 package io.fallbackcached.postgres;
 
-import java.util.Objects;
-
 /** A statement as one session would execute it. Immutable, a key. */
 final class Question {
 
     private final String text;
     private final int firstParameter;
     private final SessionSettings settings;
+    private final int hash;
 
     Question(String text, int firstParameter, SessionSettings settings) {
         this.text = text;
         this.firstParameter = firstParameter;
         this.settings = settings;
+        this.hash = 31 * (31 * text.hashCode() + firstParameter) + settings.hashCode();
     }
 
     @Override
@@ -25,6 +25,6 @@ final class Question {
 
     @Override
     public int hashCode() {
-        return Objects.hash(text, firstParameter, settings);
+        return hash;
     }
 }

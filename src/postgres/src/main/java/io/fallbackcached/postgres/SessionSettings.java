@@ -17,15 +17,26 @@ final class SessionSettings {
     private final @Nullable String authorization;
     private final @Nullable String role;
     private final @Nullable String path;
+    private final int hash;
 
-    SessionSettings(Map<String, String> settings) {
+    private static final SessionSettings NONE = new SessionSettings(Map.of());
+
+    static SessionSettings of(Map<String, String> settings) {
+        return settings.isEmpty() ? NONE : new SessionSettings(settings);
+    }
+
+    private SessionSettings(Map<String, String> settings) {
         this.authorization = settings.get("session authorization");
         this.role = settings.get("role");
         this.path = settings.get("search_path");
+        this.hash = Objects.hash(authorization, role, path);
     }
 
     /** Whether strings are read as the SQL standard says; nothing here understands them otherwise. */
     static boolean areStandard(Map<String, String> settings) {
+        if (settings.isEmpty()) {
+            return true;
+        }
         String strings = settings.getOrDefault("standard_conforming_strings", "on");
         return strings.equals("on") || strings.equals("true") || strings.equals("1");
     }
@@ -51,6 +62,9 @@ final class SessionSettings {
 
     @Override
     public boolean equals(Object other) {
+        if (other == this) {
+            return true;
+        }
         return other instanceof SessionSettings
                 && Objects.equals(authorization, ((SessionSettings) other).authorization)
                 && Objects.equals(role, ((SessionSettings) other).role)
@@ -59,6 +73,6 @@ final class SessionSettings {
 
     @Override
     public int hashCode() {
-        return Objects.hash(authorization, role, path);
+        return hash;
     }
 }

@@ -3,9 +3,8 @@ package io.fallbackcached.core.coherence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +17,13 @@ import java.util.Set;
  */
 public final class Doubt {
 
+    /** What most commits touch: one table, and of it some rows. */
+    private static final int FEW = 5;
+
     private final Coherence coherence;
-    private final Set<Stripe> marked = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Table, String> tables = new LinkedHashMap<>();
-    private final Set<Database> databases = new LinkedHashSet<>();
+    private final Set<Stripe> marked = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+    private final Map<Table, String> tables = new HashMap<>(FEW);
+    private final List<Database> databases = new ArrayList<>(0);
     private boolean ended;
 
     Doubt(Coherence coherence) {
@@ -96,14 +98,18 @@ public final class Doubt {
     private void leave(long time) {
         List<Database> databasesNow;
         synchronized (this) {
-            databasesNow = new ArrayList<>(databases);
+            databasesNow = List.copyOf(databases);
         }
-        databasesNow.forEach(database -> database.settled(this, time));
+        for (Database database : databasesNow) {
+            database.settled(this, time);
+        }
         List<Table> tablesNow;
         synchronized (this) {
-            tablesNow = new ArrayList<>(tables.keySet());
+            tablesNow = List.copyOf(tables.keySet());
         }
-        tablesNow.forEach(table -> table.settled(this));
+        for (Table table : tablesNow) {
+            table.settled(this);
+        }
     }
 
     private synchronized void remember() {

@@ -1,9 +1,12 @@
 package io.fallbackcached.core.coherence;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,7 @@ final class RowStripes {
     /** What an answer from rows with these values depends on. */
     void dependOn(RowRead read, Set<Stripe> stripes) {
         for (Map<String, Object> row : read.rows()) {
-            stripes.add(stripe(row));
+            stripes.add(stripe(row, anyRow));
         }
         stripes.add(anyRow);
         if (unique && !read.present()) {
@@ -47,21 +50,21 @@ final class RowStripes {
         }
     }
 
-    /** What a write touches. */
-    void touch(TableWrite write, Set<Stripe> stripes) {
+    /** @param touched is told what a write touches, perhaps more than once */
+    void touch(TableWrite write, Consumer<Stripe> touched) {
         switch (write.kind()) {
             case INSERT:
-                insert(write, stripes);
+                insert(write, touched);
                 break;
             case UPDATE:
-                update(write, stripes);
+                update(write, touched);
                 break;
             case DELETE:
-                touchRows(write.rows(), stripes);
+                touchRows(write.rows(), touched);
                 break;
             case ANY:
             default:
-                stripes.add(anyRow);
+                touched.accept(anyRow);
         }
     }
 
@@ -73,61 +76,58 @@ final class RowStripes {
      * A row whose unique columns are not known yet (the database will generate them) cannot be one that an answer was made
      * of, only one whose absence it was made of.
      */
-    private void insert(TableWrite write, Set<Stripe> stripes) {
+    private void insert(TableWrite write, Consumer<Stripe> touched) {
         Stripe unknown = unique ? inserted : anyRow;
         if (write.newRows().isEmpty()) {
-            stripes.add(unknown);
+            touched.accept(unknown);
         }
         for (Map<String, Object> row : write.newRows()) {
-            stripes.add(row.keySet().containsAll(columns) ? stripe(row) : unknown);
+            touched.accept(stripe(row, unknown));
         }
     }
 
-    private void update(TableWrite write, Set<Stripe> stripes) {
-        touchRows(write.rows(), stripes);
+    private void update(TableWrite write, Consumer<Stripe> touched) {
+        touchRows(write.rows(), touched);
         Set<String> changed = write.changed();
         if (changed == null) {
-            stripes.add(anyRow);
-        } else if (columns.stream().anyMatch(changed::contains)) {
-            moveRows(write, changed, stripes);
+            touched.accept(anyRow);
+        } else if (!Collections.disjoint(columns, changed)) {
+            moveRows(write, changed, touched);
         }
     }
 
     /** Rows that leave one value for another touch the answers about both. */
-    private void moveRows(TableWrite write, Set<String> changed, Set<Stripe> stripes) {
+    private void moveRows(TableWrite write, Set<String> changed, Consumer<Stripe> touched) {
         if (write.rows().isEmpty() || write.newRows().size() != 1) {
-            stripes.add(anyRow);
+            touched.accept(anyRow);
             return;
         }
         Map<String, Object> values = write.newRows().get(0);
         for (Map<String, Object> row : write.rows()) {
-            Object[] moved = new Object[columns.size()];
-            for (int i = 0; i < moved.length; i++) {
-                String column = columns.get(i);
-                moved[i] = changed.contains(column) ? values.get(column) : row.get(column);
+            Map<String, @Nullable Object> moved = new HashMap<>();
+            for (String column : columns) {
+                moved.put(column, changed.contains(column) ? values.get(column) : row.get(column));
             }
-            stripes.add(stripe(moved));
+            touched.accept(stripe(moved, anyRow));
         }
     }
 
-    private void touchRows(List<Map<String, Object>> known, Set<Stripe> stripes) {
+    private void touchRows(List<Map<String, Object>> known, Consumer<Stripe> touched) {
         if (known.isEmpty()) {
-            stripes.add(anyRow);
+            touched.accept(anyRow);
         }
         for (Map<String, Object> row : known) {
-            stripes.add(row.keySet().containsAll(columns) ? stripe(row) : anyRow);
+            touched.accept(stripe(row, anyRow));
         }
     }
 
-    private Stripe stripe(Map<String, Object> row) {
-        return stripe(columns.stream().map(row::get).toArray());
-    }
-
-    private Stripe stripe(@Nullable Object[] values) {
+    /** @param unknown for a row of which not all the values are known */
+    private Stripe stripe(Map<String, ? extends @Nullable Object> row, Stripe unknown) {
         int hash = 1;
-        for (Object value : values) {
+        for (String column : columns) {
+            Object value = row.get(column);
             if (value == null) {
-                return anyRow;
+                return unknown;
             }
             hash = 31 * hash + value.hashCode();
         }

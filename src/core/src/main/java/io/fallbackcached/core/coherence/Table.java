@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,7 @@ public final class Table {
     /** What a write touches here, as of now. */
     synchronized Set<Stripe> touched(TableWrite write) {
         Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
-        stripes.add(anyWrite);
-        stripes.add(namesake);
-        stripes.add(database.whole());
-        byColumns.values().forEach(rows -> rows.touch(write, stripes));
+        touch(write, stripes::add);
         return stripes;
     }
 
@@ -75,7 +73,7 @@ public final class Table {
         if (doubts.add(doubt)) {
             doubt.joined(this, write.statement());
         }
-        touched(write).forEach(doubt::mark);
+        touch(write, doubt::mark);
     }
 
     synchronized void settled(Doubt doubt) {
@@ -84,6 +82,15 @@ public final class Table {
 
     void written(LastWrite write) {
         lastWrite = write;
+    }
+
+    private void touch(TableWrite write, Consumer<Stripe> touched) {
+        touched.accept(anyWrite);
+        touched.accept(namesake);
+        touched.accept(database.whole());
+        for (RowStripes rows : byColumns.values()) {
+            rows.touch(write, touched);
+        }
     }
 
     private @Nullable RowStripes rows(RowRead read) {

@@ -20,6 +20,9 @@ final class WriteLog {
     /** Beyond so many writes to one table in one transaction its rows are not told apart any more. */
     private static final int MOST_WRITES = 64;
 
+    /** As {@link #MOST_WRITES}, of writes that insert many rows each. */
+    private static final int MOST_ROWS = 1_000;
+
     private final Database database;
     private final Deque<Level> levels = new ArrayDeque<>();
 
@@ -37,12 +40,19 @@ final class WriteLog {
     }
 
     boolean isEmpty() {
-        return levels.stream().allMatch(Level::isEmpty);
+        for (Level level : levels) {
+            if (!level.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void clear() {
-        levels.clear();
-        levels.push(new Level(""));
+        if (levels.size() > 1 || !levels.element().isEmpty()) {
+            levels.clear();
+            levels.push(new Level(""));
+        }
     }
 
     void savepoint(String name) {
@@ -73,9 +83,11 @@ final class WriteLog {
 
     void mark(Doubt doubt) {
         for (Level level : levels) {
-            level.writes
-                    .values()
-                    .forEach(writes -> writes.forEach(write -> write.table().mark(write, doubt)));
+            for (List<TableWrite> writes : level.writes.values()) {
+                for (TableWrite write : writes) {
+                    write.table().mark(write, doubt);
+                }
+            }
             if (!level.everything.isEmpty()) {
                 database.markEverything(level.everything, doubt);
             }
@@ -88,7 +100,9 @@ final class WriteLog {
             if (!level.everything.isEmpty()) {
                 return WriteSet.everything(level.everything, false);
             }
-            level.writes.values().forEach(all::addAll);
+            for (List<TableWrite> writes : level.writes.values()) {
+                all.addAll(writes);
+            }
         }
         return WriteSet.of(all);
     }
@@ -137,12 +151,20 @@ final class WriteLog {
 
         void add(TableWrite write) {
             List<TableWrite> ofTable = writes.computeIfAbsent(write.table(), unused -> new ArrayList<>());
-            if (ofTable.size() == MOST_WRITES) {
+            if (ofTable.size() == MOST_WRITES || rows(ofTable) > MOST_ROWS) {
                 ofTable.clear();
                 ofTable.add(TableWrite.any(write.table(), write.statement()));
             } else if (ofTable.isEmpty() || ofTable.get(0).kind() != TableWrite.Kind.ANY) {
                 ofTable.add(write);
             }
+        }
+
+        private static int rows(List<TableWrite> writes) {
+            int rows = 0;
+            for (TableWrite write : writes) {
+                rows += write.newRows().size();
+            }
+            return rows;
         }
 
         void addAll(Level other) {

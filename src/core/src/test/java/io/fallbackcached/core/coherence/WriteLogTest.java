@@ -2,6 +2,7 @@ package io.fallbackcached.core.coherence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,16 @@ class WriteLogTest {
         log.add(books.update(2));
         assertThat(log.touches(one)).isTrue();
         log.add(books.update(2));
+        assertThat(log.touches(one)).isTrue();
+    }
+
+    @Test
+    void beyondSoManyInsertedRowsRowsAreNotToldApart() {
+        TableWrite many = TableWrite.insert(books.table, Collections.nCopies(1_001, Map.of("id", 2)), "insert");
+        log.add(many);
+        assertThat(log.touches(one)).isFalse();
+
+        log.add(many);
         assertThat(log.touches(one)).isTrue();
     }
 

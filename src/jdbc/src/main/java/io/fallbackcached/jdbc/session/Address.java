@@ -1,7 +1,10 @@
 package io.fallbackcached.jdbc.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,15 @@ final class Address {
     private final String url;
     private final @Nullable String user;
     private final String startup;
+    private final String product;
+    private final boolean isPostgres;
 
     private Address(String url, @Nullable String user, String startup) {
         this.url = url;
         this.user = user;
         this.startup = startup;
+        this.product = product(url);
+        this.isPostgres = product.equals("jdbc:postgresql") || product.equals("jdbc:pgsql");
     }
 
     static Address of(String url, Properties properties) {
@@ -48,21 +55,39 @@ final class Address {
         return startup;
     }
 
+    /**
+     * What of a session there can change what a query answers: the user first.
+     *
+     * @param settings that were made in it, by name
+     */
+    List<String> surroundings(SortedMap<String, String> settings) {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.valueOf(user));
+        if (!startup.isEmpty()) {
+            parts.add(startup);
+        }
+        settings.forEach((name, value) -> parts.add(name + "=" + value));
+        return parts;
+    }
+
     /** {@code jdbc:postgresql} */
     String product() {
-        int end = url.indexOf(':', url.indexOf(':') + 1);
-        return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT);
+        return product;
     }
 
     boolean isPostgres() {
-        String product = product();
-        return product.equals("jdbc:postgresql") || product.equals("jdbc:pgsql");
+        return isPostgres;
     }
 
     boolean isSameAs(Address other) {
         return url.equals(other.url)
                 && String.valueOf(user).equals(String.valueOf(other.user))
                 && startup.equals(other.startup);
+    }
+
+    private static String product(String url) {
+        int end = url.indexOf(':', url.indexOf(':') + 1);
+        return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String inUrl(String url, String name) {

@@ -9,6 +9,9 @@ final class CallStack {
 
     private @Nullable StackedCall top;
 
+    /** Whether what the thread calls is asked on the agent's behalf. A field, since a thread out of stack can still set it. */
+    boolean unwatched;
+
     static CallStack here() {
         return HERE.get();
     }

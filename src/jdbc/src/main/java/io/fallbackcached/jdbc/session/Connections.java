@@ -64,13 +64,16 @@ public final class Connections implements AutoCloseable {
     /** What is known of a connection on which something happens; null if it is none of the application's, or a wrapper. */
     @Nullable
     WatchedConnection of(Connection connection) throws SQLException {
-        if (Unwatched.here() || ours.get(connection) != null) {
+        if (Unwatched.here()) {
             return null;
         }
         WatchedConnection watched = known.get(connection);
         if (watched != null && !watched.isAdopted()) {
             meet(watched);
             return watched;
+        }
+        if (ours.get(connection) != null) {
+            return null;
         }
         if (wrappers.contains(connection.getClass())) {
             if (watched != null) {
@@ -87,6 +90,15 @@ public final class Connections implements AutoCloseable {
         }
         meet(watched);
         return watched;
+    }
+
+    /** Whether a connection that was known before is the application's still, as {@link #of} would say; false if unsure. */
+    boolean isStillKnown(WatchedConnection watched) {
+        if (watched.isAdopted() || watched.isClosed()) {
+            return false;
+        }
+        meet(watched);
+        return true;
     }
 
     /** The connection is closed, or is not what it seemed to be. */

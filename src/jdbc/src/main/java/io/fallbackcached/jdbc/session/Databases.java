@@ -62,9 +62,12 @@ final class Databases {
             others.add(unknown);
         }
         if (known.size() > 1) {
-            known.stream()
-                    .filter(other -> other != written && copied(other).equals(copied(written)))
-                    .forEach(others::add);
+            String copied = copied(written);
+            for (Database other : known) {
+                if (other != written && copied(other).equals(copied)) {
+                    others.add(other);
+                }
+            }
         }
         return others;
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What one call puts in doubt, to be ended together, and what others are to be told of then. Used by one thread at a time. */
 final class Doubts {
 
-    private final List<Doubt> doubts = new ArrayList<>(2);
-    private final List<Telling> tellings = new ArrayList<>(1);
+    private final List<Doubt> doubts = new ArrayList<>(0);
+    private final List<Telling> tellings = new ArrayList<>(0);
 
     void add(Doubt doubt) {
         doubts.add(doubt);

@@ -1,5 +1,6 @@
 package io.fallbackcached.jdbc.session;
 
+import io.fallbackcached.core.coherence.Database;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.TableWrite;
@@ -169,14 +170,17 @@ final class Execution extends StackedCall {
     }
 
     private List<TableWrite> writes(Step step) {
+        Database database = connection.session().database();
+        List<TableUse> uses = step.meaning().writes();
+        if (uses.size() == 1 && !step.hasMoreRows()) {
+            return Uses.writes(database, uses.get(0), step.rows(), step.text());
+        }
         List<TableWrite> writes = new ArrayList<>();
-        for (TableUse use : step.meaning().writes()) {
+        for (TableUse use : uses) {
             if (step.hasMoreRows()) {
-                writes.add(TableWrite.any(connection.session().database().table(use.table()), step.text()));
+                writes.add(TableWrite.any(database.table(use.table()), step.text()));
             } else {
-                for (@Nullable Object[] row : step.rows()) {
-                    writes.add(Uses.write(connection.session().database(), use, row, step.text()));
-                }
+                writes.addAll(Uses.writes(database, use, step.rows(), step.text()));
             }
         }
         return writes;

@@ -32,7 +32,13 @@ public final class StatementEvents {
     /** @param sql null for a statement that is not prepared */
     public @Nullable WatchedCall making(Connection connection, @Nullable String sql) throws SQLException {
         WatchedConnection watched = connections.of(connection);
-        return watched == null ? null : new Making(connection, watched, sql).stacked();
+        return watched == null || isMaking(connection) ? null : new Making(connection, watched, sql).stacked();
+    }
+
+    /** Drivers make a statement by one of their own methods from another, of which the outermost says what it is. */
+    private static boolean isMaking(Connection connection) {
+        StackedCall top = CallStack.here().top();
+        return top instanceof Making && top.target() == connection;
     }
 
     /** @param index from 1 */
@@ -73,13 +79,25 @@ public final class StatementEvents {
         if (statement == null) {
             return null;
         }
-        return execute(target, statement, sql == null ? statement.steps() : Step.once(texts.statements(sql)));
+        List<SqlStatement> statements = sql == null ? statement.statements() : texts.statements(sql);
+        LoadScope load = connections.coherence().here().load();
+        if (load == null && isPlainRead(statement.connection(), statements)) {
+            statement.connection().uses(statement.connection().isOpen(connection(target, statement)));
+            return null;
+        }
+        return execute(target, statement, sql == null ? statement.steps() : Step.once(statements), load);
     }
 
     /** All that was added to the batch. */
     public @Nullable WatchedCall executingBatch(Statement target) throws SQLException {
         WatchedStatement statement = outermost(target);
-        return statement == null ? null : execute(target, statement, statement.batchSteps());
+        return statement == null
+                ? null
+                : execute(
+                        target,
+                        statement,
+                        statement.batchSteps(),
+                        connections.coherence().here().load());
     }
 
     /** A row is changed through a result; PostgreSQL's driver does that by SQL. */
@@ -91,15 +109,19 @@ public final class StatementEvents {
         WatchedStatement statement = target == null ? null : outermost(target);
         return statement == null || statement.connection().link().address().isPostgres()
                 ? null
-                : execute(target, statement, Step.once(List.of(ROW_CHANGE)));
+                : execute(
+                        target,
+                        statement,
+                        Step.once(List.of(ROW_CHANGE)),
+                        connections.coherence().here().load());
     }
 
-    private @Nullable WatchedCall execute(Statement target, WatchedStatement statement, List<Step> steps)
+    private @Nullable WatchedCall execute(
+            Statement target, WatchedStatement statement, List<Step> steps, @Nullable LoadScope load)
             throws SQLException {
         WatchedConnection connection = statement.connection();
         Connection jdbc = connection(target, statement);
-        LoadScope load = connections.coherence().here().load();
-        if (steps.isEmpty() || (load == null && isPlainRead(connection, steps))) {
+        if (steps.isEmpty()) {
             connection.uses(connection.isOpen(jdbc));
             return null;
         }
@@ -108,11 +130,10 @@ public final class StatementEvents {
         return execution.stacked();
     }
 
-    private static boolean isPlainRead(WatchedConnection connection, List<Step> steps) {
-        SqlStatement only = steps.get(0).statement();
-        return steps.size() == 1
-                && only.verb() == Verb.QUERY
-                && connection.link().isPlainRead(only);
+    private static boolean isPlainRead(WatchedConnection connection, List<SqlStatement> statements) {
+        return statements.size() == 1
+                && statements.get(0).verb() == Verb.QUERY
+                && connection.link().isPlainRead(statements.get(0));
     }
 
     /** Null if this is not for us, or a part of what is under way on the same statement. */
@@ -123,6 +144,9 @@ public final class StatementEvents {
     private @Nullable WatchedStatement statement(Statement target) throws SQLException {
         WatchedStatement statement = known.get(target);
         if (statement != null) {
+            if (connections.isStillKnown(statement.connection())) {
+                return statement;
+            }
             Connection jdbc = statement.jdbcConnection();
             return jdbc == null || connections.of(jdbc) != null ? statement : null;
         }

@@ -20,7 +20,7 @@ final class TransactionControl {
     private final Doubts doubts;
     private final PreparedTransactions prepared;
     private final boolean autoCommit;
-    private final List<Runnable> onSuccess = new ArrayList<>(1);
+    private final List<Runnable> onSuccess = new ArrayList<>(0);
     private final List<Runnable> onFailure = new ArrayList<>(0);
     private boolean controls;
     private boolean commits;

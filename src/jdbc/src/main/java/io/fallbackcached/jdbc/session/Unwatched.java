@@ -6,38 +6,38 @@ import org.jspecify.annotations.Nullable;
 /** Runs what the agent itself asks of a driver: none of it is the application's. */
 final class Unwatched {
 
-    private static final ThreadLocal<@Nullable Boolean> HERE = new ThreadLocal<>();
-
     private Unwatched() {}
 
     /** Whether the calling thread is asking on the agent's behalf. */
     static boolean here() {
-        return HERE.get() != null;
+        return CallStack.here().unwatched;
     }
 
     static <T extends @Nullable Object> T call(Asking<T> asking) throws SQLException {
-        if (here()) {
+        CallStack here = CallStack.here();
+        if (here.unwatched) {
             return asking.call();
         }
-        HERE.set(Boolean.TRUE);
+        here.unwatched = true;
         try {
             return asking.call();
         } finally {
-            HERE.remove();
+            here.unwatched = false;
         }
     }
 
     /** As {@link #call}, for what neither answers nor fails. */
     static void run(Runnable telling) {
-        if (here()) {
+        CallStack here = CallStack.here();
+        if (here.unwatched) {
             telling.run();
             return;
         }
-        HERE.set(Boolean.TRUE);
+        here.unwatched = true;
         try {
             telling.run();
         } finally {
-            HERE.remove();
+            here.unwatched = false;
         }
     }
 

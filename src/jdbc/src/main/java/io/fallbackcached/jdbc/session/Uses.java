@@ -48,7 +48,27 @@ final class Uses {
         }
     }
 
-    static TableWrite write(Database database, TableUse use, @Nullable Object[] parameters, String sql) {
+    /** The same for several rows of parameters, in as few writes as say it exactly. */
+    static List<TableWrite> writes(Database database, TableUse use, List<@Nullable Object[]> rows, String sql) {
+        if (rows.size() == 1) {
+            return List.of(write(database, use, rows.get(0), sql));
+        }
+        List<TableWrite> writes = new ArrayList<>();
+        if (use.kind() == TableUse.Kind.INSERT && !use.newRows().isEmpty()) {
+            List<Map<String, Object>> inserted = new ArrayList<>(rows.size());
+            for (@Nullable Object[] row : rows) {
+                inserted.addAll(known(use.newRows(), row));
+            }
+            writes.add(TableWrite.insert(database.table(use.table()), inserted, sql));
+        } else {
+            for (@Nullable Object[] row : rows) {
+                writes.add(write(database, use, row, sql));
+            }
+        }
+        return writes;
+    }
+
+    private static TableWrite write(Database database, TableUse use, @Nullable Object[] parameters, String sql) {
         Table table = database.table(use.table());
         switch (use.kind()) {
             case INSERT:
@@ -82,17 +102,24 @@ final class Uses {
     }
 
     private static List<Map<String, Object>> known(List<Map<String, ValueSource>> rows, @Nullable Object[] parameters) {
+        if (rows.size() == 1) {
+            return List.of(known(rows.get(0), parameters));
+        }
         List<Map<String, Object>> all = new ArrayList<>(rows.size());
         for (Map<String, ValueSource> row : rows) {
-            Map<String, Object> values = new HashMap<>();
-            row.forEach((column, source) -> {
-                Object value = source.canonical(parameters);
-                if (value != null) {
-                    values.put(column, value);
-                }
-            });
-            all.add(values);
+            all.add(known(row, parameters));
         }
         return all;
+    }
+
+    private static Map<String, Object> known(Map<String, ValueSource> row, @Nullable Object[] parameters) {
+        Map<String, Object> values = new HashMap<>(row.size() * 2);
+        for (Map.Entry<String, ValueSource> column : row.entrySet()) {
+            Object value = column.getValue().canonical(parameters);
+            if (value != null) {
+                values.put(column.getKey(), value);
+            }
+        }
+        return values;
     }
 }

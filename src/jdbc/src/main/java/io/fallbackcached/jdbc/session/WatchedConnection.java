@@ -9,8 +9,6 @@ import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.jdbc.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +26,16 @@ final class WatchedConnection {
     private final Isolation isolation;
     private final Suspects suspects = new Suspects(settings);
     private final Unfinished unfinished = new Unfinished();
-    private SortedMap<String, String> current = settings.current();
+    private volatile SortedMap<String, String> current = settings.current();
     private @Nullable Session session;
+    private volatile @Nullable Session sessionWithPast;
     private boolean apart;
     private boolean begunUnseen;
     private boolean isolationGuessed;
-    private boolean begunBySql;
-    private boolean uncertain;
-    private boolean autoCommit = true;
-    private boolean closed;
+    private volatile boolean begunBySql;
+    private volatile boolean uncertain;
+    private volatile boolean autoCommit = true;
+    private volatile boolean closed;
 
     /**
      * @param isAdopted whether it was not seen being opened, so that it may be a wrapper around another
@@ -62,7 +61,12 @@ final class WatchedConnection {
     }
 
     /** Made with the first statement on it, since the database is asked then who it is. */
-    synchronized Session session() {
+    Session session() {
+        Session known = sessionWithPast;
+        return known != null ? known : begin();
+    }
+
+    private synchronized Session begin() {
         Session known = session;
         if (known == null) {
             known = coherence.session(context());
@@ -72,12 +76,13 @@ final class WatchedConnection {
                 known.uses(true);
                 known.writesEverything("what was written before the agent saw the connection");
             }
+            sessionWithPast = known;
         }
         return known;
     }
 
     /** By lower-case name. */
-    synchronized SortedMap<String, String> settings() {
+    SortedMap<String, String> settings() {
         return current;
     }
 
@@ -89,12 +94,16 @@ final class WatchedConnection {
         }
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     synchronized boolean isUnclear() {
         return settings.isLost();
     }
 
     /** Whether the driver commits after each statement, unless SQL has begun a transaction. */
-    synchronized boolean isAutoCommit(Connection connection) {
+    boolean isAutoCommit(Connection connection) {
         try {
             autoCommit = Unwatched.call(connection::getAutoCommit);
         } catch (SQLException closedAlready) {
@@ -108,12 +117,12 @@ final class WatchedConnection {
         return !isAutoCommit(connection) || isBegunBySql();
     }
 
-    synchronized boolean isBegunBySql() {
+    boolean isBegunBySql() {
         return begunBySql;
     }
 
     /** Whether SQL may have begun a transaction, or may not. */
-    synchronized boolean isUncertain() {
+    boolean isUncertain() {
         return uncertain;
     }
 
@@ -382,13 +391,9 @@ final class WatchedConnection {
     }
 
     private Context context() {
-        List<String> parts = new ArrayList<>();
-        parts.add(String.valueOf(link.address().user()));
-        if (!link.address().startup().isEmpty()) {
-            parts.add(link.address().startup());
-        }
-        current.forEach((name, value) -> parts.add(name + "=" + value));
         Session known = session;
-        return new Context(known == null ? link.database() : known.database(), parts);
+        return new Context(
+                known == null ? link.database() : known.database(),
+                link.address().surroundings(current));
     }
 }

@@ -57,6 +57,11 @@ final class WatchedStatement {
         return sql;
     }
 
+    /** Those of the prepared text. */
+    List<SqlStatement> statements() {
+        return statements;
+    }
+
     /** @param index from 1 */
     synchronized void bind(int index, @Nullable Object value) {
         if (!takesValues || index < 1 || index > MOST_PARAMETERS) {
@@ -114,6 +119,9 @@ final class WatchedStatement {
     }
 
     private List<Step> steps(List<@Nullable Object[]> rows, boolean more) {
+        if (statements.size() == 1) {
+            return List.of(new Step(statements.get(0), rows, more));
+        }
         List<Step> steps = new ArrayList<>(statements.size());
         for (SqlStatement statement : statements) {
             steps.add(new Step(statement, rows, more));
