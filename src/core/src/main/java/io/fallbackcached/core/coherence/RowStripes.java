@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table, told apart by the values of some of its columns. Made when the first answer depends on rows by these
- * columns; a write that does not say their values touches all of them.
+ * columns; a write that does not say their values touches all of them. Guarded by its table.
  */
 final class RowStripes {
 
-    /** A power of two. More would make fewer needless reloads, and each table with such answers larger. */
-    private static final int COUNT = 64;
+    /** Of them there are this power of two, made as they are needed. More would make fewer needless reloads. */
+    private static final int BITS = 10;
 
     private final List<String> columns;
     private final boolean unique;
-    private final Stripe[] rows = new Stripe[COUNT];
+    private final @Nullable Stripe[] rows = new Stripe[1 << BITS];
+    private final long time;
     private final Stripe anyRow;
     private final Stripe inserted;
 
@@ -32,11 +33,9 @@ final class RowStripes {
     RowStripes(List<String> columns, boolean unique, long time) {
         this.columns = List.copyOf(columns);
         this.unique = unique;
+        this.time = time;
         this.anyRow = new Stripe(time);
         this.inserted = new Stripe(time);
-        for (int i = 0; i < COUNT; i++) {
-            rows[i] = new Stripe(time);
-        }
     }
 
     /** What an answer from rows with these values depends on. */
@@ -131,8 +130,17 @@ final class RowStripes {
             }
             hash = 31 * hash + value.hashCode();
         }
-        hash *= 0x9E3779B9;
-        return rows[hash >>> 26];
+        return stripe((hash * 0x9E3779B9) >>> -BITS);
+    }
+
+    /** Whoever was the first to write here would have made it: until now nobody has. */
+    private Stripe stripe(int index) {
+        Stripe stripe = rows[index];
+        if (stripe == null) {
+            stripe = new Stripe(time);
+            rows[index] = stripe;
+        }
+        return stripe;
     }
 
     static List<String> sorted(Set<String> columns) {

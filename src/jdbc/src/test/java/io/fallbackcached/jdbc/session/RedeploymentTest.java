@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,10 @@ import org.junit.jupiter.api.Test;
 class RedeploymentTest {
 
     private final List<HoldingFeed> feeds = new CopyOnWriteArrayList<>();
+
+    /** A permit for each feed that has its connection: they begin in a thread of their own. */
+    private final Semaphore begun = new Semaphore(0);
+
     private final Links links = new Links(
             List.of(new OneDatabase()),
             new Databases(new Coherence()),
@@ -58,6 +64,7 @@ class RedeploymentTest {
         });
         Garbage.awaitCollected(gone);
 
+        assertThat(begun.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
         assertThat(feeds).hasSize(2);
         assertThat(feeds.get(0).connection).isNull();
         assertThat(Proxy.getInvocationHandler(feeds.get(1).connection())
@@ -118,7 +125,7 @@ class RedeploymentTest {
 
         @Override
         public ChangeFeed feed(FeedSetup setup) {
-            HoldingFeed feed = new HoldingFeed(setup);
+            HoldingFeed feed = new HoldingFeed(setup, begun);
             feeds.add(feed);
             return feed;
         }
@@ -156,10 +163,12 @@ class RedeploymentTest {
     /** Keeps a connection for as long as it runs. */
     private static final class HoldingFeed implements ChangeFeed {
         private final FeedSetup setup;
+        private final Semaphore begun;
         private volatile @Nullable Connection connection;
 
-        HoldingFeed(FeedSetup setup) {
+        HoldingFeed(FeedSetup setup, Semaphore begun) {
             this.setup = setup;
+            this.begun = begun;
         }
 
         Connection connection() {
@@ -170,6 +179,7 @@ class RedeploymentTest {
         public void start() {
             try {
                 connection = setup.connect(Map.of());
+                begun.release();
             } catch (SQLException fault) {
                 throw new AssertionError(fault);
             }
