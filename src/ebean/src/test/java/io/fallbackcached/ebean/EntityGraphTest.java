@@ -57,6 +57,8 @@ class EntityGraphTest {
     private <T> Kept kept(T value) {
         Kept kept = policy.keep(value);
         assertThat(kept.detail()).isEmpty();
+        // From the third time on it is given out by its script.
+        assertThat(kept.give()).isNotSameAs(kept.give());
         return kept;
     }
 
@@ -191,6 +193,77 @@ class EntityGraphTest {
                 .isTrue();
         assertThat(copy.getPlayers())
                 .allSatisfy(player -> assertThat(player.getClub()).isSameAs(copy));
+    }
+
+    @Test
+    void anUnloadedCollectionOfACompleteEntityIsMadeWhenItIsAskedFor() {
+        Club original = stored();
+        Club copy = give(kept(original), original);
+        assertThat(database.beanState(copy).loadedProps())
+                .isEqualTo(database.beanState(original).loadedProps())
+                .isNull(); // as Ebean says that all are
+
+        assertThat(copy.getPlayers()).isSameAs(copy.getPlayers()).hasSize(2);
+        assertThat(database.beanState(copy).isDirty()).isFalse();
+    }
+
+    @Test
+    void anUnloadedCollectionThatIsReturnedAloneLoadsItsElements() {
+        Set<Player> original = stored().getPlayers();
+        Set<Player> copy = give(kept(original), original);
+
+        assertThat(copy).extracting(Player::getNick).containsExactlyInAnyOrder("ann", "kim");
+        assertThat(((Club) ((BeanCollection<?>) copy).owner()).getPlayers()).isSameAs(copy);
+    }
+
+    @Test
+    void anUnloadedCollectionBesideItsOwnerIsTheOwners() {
+        Club club = stored();
+        List<Object> before = List.of(club.getPlayers(), club);
+        List<Object> after = List.of(club, club.getPlayers());
+
+        List<Object> first = give(kept(before), before);
+        assertThat(((Club) first.get(1)).getPlayers()).isSameAs(first.get(0)).hasSize(2);
+        List<Object> second = give(kept(after), after);
+        assertThat(((Club) second.get(0)).getPlayers()).isSameAs(second.get(1)).hasSize(2);
+    }
+
+    @Test
+    void savingACopyWhoseCollectionWasNeverAskedForLeavesTheElements() {
+        Club copy = give(kept(stored()), stored());
+        copy.setTown("Bath");
+        database.save(copy);
+
+        assertThat(stored().getTown()).isEqualTo("Bath");
+        assertThat(stored().getPlayers()).hasSize(2);
+    }
+
+    @Test
+    void elementsAddedToACollectionThatWasNotLoadedAreSaved() {
+        Club copy = give(kept(stored()), stored());
+        copy.getPlayers().add(new Player("new"));
+        database.save(copy);
+
+        assertThat(stored().getPlayers()).extracting(Player::getNick).containsExactlyInAnyOrder("ann", "kim", "new");
+    }
+
+    @Test
+    void anEntityThatIsAskedForOftenIsCopiedAsBefore() {
+        Club original = stored();
+        Kept kept = kept(original);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(kept.give()).isNotSameAs(original);
+        }
+
+        Club copy = give(kept, original);
+        assertThat(database.beanState(copy).isDirty()).isFalse();
+        assertThat(copy).isEqualTo(original).hasFieldOrPropertyWithValue("version", original.version);
+        assertThat(copy.getColours()).containsExactly("blue").isNotSameAs(original.getColours());
+        copy.setName("changed");
+        assertThat(database.beanState(copy).changedProps()).containsExactly("name");
+        database.save(copy);
+        assertThat(stored().getName()).isEqualTo("changed");
+        assertThat(copy.getPlayers()).hasSize(2);
     }
 
     @Test

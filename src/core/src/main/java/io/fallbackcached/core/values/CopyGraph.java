@@ -1,54 +1,37 @@
 package io.fallbackcached.core.values;
 
-import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One copying of one object graph: the same object becomes the same copy, cycles close, and what is too deep or too large
- * to be a cached value is given up. Used once, by one thread.
+ * One copying of one object graph: the same object becomes the same copy, and cycles close. Used once, by one thread. Most
+ * graphs need little of what is here, so it is made when it is asked for.
  */
-final class CopyGraph implements ValueExtension.Graph {
+abstract class CopyGraph implements ValueExtension.Graph {
 
-    /** Far deeper than data is nested, and far from the end of a stack that is already half used. */
-    private static final int DEEPEST = 256;
+    private @Nullable Queue<Runnable> whenComplete;
+    private @Nullable Object companion;
 
-    private static final int LARGEST = 1_000_000;
-    private static final Object UNFINISHED = new Object();
-
-    private final TypeCopiers copiers;
-    private final IdentityHashMap<Object, Object> copies = new IdentityHashMap<>();
-    private final Queue<Runnable> whenComplete = new ArrayDeque<>(0);
-    private final Map<Class<?>, Object> companions = new HashMap<>(0);
-    private int depth;
-
-    CopyGraph(TypeCopiers copiers) {
-        this.copiers = copiers;
-    }
+    /** Copies what is reached from an object, and the object itself, unless they are immutable. */
+    abstract Object copyOf(Object original);
 
     /** Copies everything that can be reached from here, unless it is immutable. */
-    Object copyRoot(Object root) {
+    final Object copyRoot(Object root) {
         Object copy = copyOf(root);
-        for (Runnable action = whenComplete.poll(); action != null; action = whenComplete.poll()) {
-            action.run();
+        Queue<Runnable> actions = whenComplete;
+        if (actions != null) {
+            for (Runnable action = actions.poll(); action != null; action = actions.poll()) {
+                action.run();
+            }
         }
         return copy;
     }
 
     @Override
-    public @Nullable Object copy(@Nullable Object original) {
+    public final @Nullable Object copy(@Nullable Object original) {
         return original == null ? null : copyOf(original);
-    }
-
-    /** Lets a cycle that leads back to the original end in the copy; to be called before copying what it refers to. */
-    @Override
-    public void register(Object original, Object copy) {
-        copies.put(original, copy);
     }
 
     /**
@@ -56,50 +39,33 @@ final class CopyGraph implements ValueExtension.Graph {
      * containers come before the outer ones.
      */
     @Override
-    public void whenComplete(Runnable action) {
+    public final void whenComplete(Runnable action) {
+        if (whenComplete == null) {
+            whenComplete = new ArrayDeque<>();
+        }
         whenComplete.add(action);
     }
 
+    /** Nothing but Ebean has one. */
     @Override
-    public <T> T companion(Class<T> kind, Supplier<T> first) {
-        return kind.cast(companions.computeIfAbsent(kind, any -> first.get()));
+    @SuppressWarnings("unchecked")
+    public final <T> T companion(Class<T> kind, Supplier<T> first) {
+        Object known = companion;
+        if (known == null) {
+            T made = first.get();
+            companion = made;
+            return made;
+        }
+        if (known.getClass() != kind) {
+            throw new IllegalStateException(known.getClass() + " and " + kind);
+        }
+        return (T) known;
     }
 
     /** Whether copies of this object are the object itself, whatever it refers to. */
-    boolean isShared(@Nullable Object object) {
-        return object == null || copiers.get(object.getClass()) == Copier.SAME;
+    final boolean isShared(@Nullable Object object) {
+        return object == null || copierOf(object) == Copier.SAME;
     }
 
-    private Object copyOf(Object original) {
-        Copier copier = copiers.get(original.getClass());
-        if (copier == Copier.SAME) {
-            return original;
-        }
-        Object known = copies.putIfAbsent(original, UNFINISHED);
-        if (known == null) {
-            return copyNew(original, copier);
-        }
-        if (known == UNFINISHED) {
-            throw unsafe(original, "an immutable object that contains itself");
-        }
-        return known;
-    }
-
-    private Object copyNew(Object original, Copier copier) {
-        if (depth == DEEPEST) {
-            throw unsafe(original, "nested more than " + DEEPEST + " levels deep");
-        }
-        if (copies.size() > LARGEST) {
-            throw unsafe(original, "more than " + LARGEST + " objects");
-        }
-        depth++;
-        Object copy = copier.copy(original, this);
-        depth--;
-        copies.put(original, copy);
-        return copy;
-    }
-
-    private static NotCopied unsafe(Object original, String why) {
-        return new NotCopied(RefusalCode.VALUE_NOT_COPIED, original.getClass().getName() + ": " + why);
-    }
+    abstract Copier copierOf(Object object);
 }

@@ -18,19 +18,22 @@ import org.objenesis.instantiator.ObjectInstantiator;
 final class FieldCopier implements Copier {
 
     private final ObjectInstantiator<?> instantiator;
-    private final Field[] primitives;
-    private final Field[] references;
+    private final FieldTransfer all;
+    private final Field[] unsettled;
     private final boolean fixed;
 
-    private FieldCopier(ObjectInstantiator<?> instantiator, List<Field> fields) {
+    private FieldCopier(Class<?> type, ObjectInstantiator<?> instantiator) {
+        List<Field> fields = FieldAccess.instanceFields(type);
         this.instantiator = instantiator;
-        this.primitives = accessible(fields, true);
-        this.references = accessible(fields, false);
+        this.unsettled = FieldAccess.accessible(fields.stream()
+                .filter(field -> !FieldTransfer.isSettled(field.getType()))
+                .collect(Collectors.toList()));
+        this.all = new FieldTransfer(type, List.of(FieldAccess.accessible(fields)), FieldTransfer.Accessors.DIRECT);
         this.fixed = fields.stream().allMatch(field -> Modifier.isFinal(field.getModifiers()));
     }
 
     static Copier of(Class<?> type, ObjectInstantiator<?> instantiator) {
-        Copier fields = new FieldCopier(instantiator, FieldAccess.instanceFields(type));
+        Copier fields = new FieldCopier(type, instantiator);
         return Map.class.isAssignableFrom(type) || Set.class.isAssignableFrom(type) ? hashed(fields) : fields;
     }
 
@@ -45,7 +48,7 @@ final class FieldCopier implements Copier {
     }
 
     private boolean refersToSharedOnly(Object original, CopyGraph graph) throws IllegalAccessException {
-        for (Field field : references) {
+        for (Field field : unsettled) {
             if (!graph.isShared(field.get(original))) {
                 return false;
             }
@@ -53,15 +56,10 @@ final class FieldCopier implements Copier {
         return true;
     }
 
-    private Object copyFields(Object original, CopyGraph graph) throws IllegalAccessException {
+    private Object copyFields(Object original, CopyGraph graph) {
         Object copy = instantiator.newInstance();
         graph.register(original, copy);
-        for (Field field : primitives) {
-            field.set(copy, field.get(original));
-        }
-        for (Field field : references) {
-            field.set(copy, graph.copy(field.get(original)));
-        }
+        all.move(original, copy, graph);
         return copy;
     }
 
@@ -77,11 +75,5 @@ final class FieldCopier implements Copier {
             }
             return fields.copy(original, graph);
         };
-    }
-
-    private static Field[] accessible(List<Field> fields, boolean primitive) {
-        return FieldAccess.accessible(fields.stream()
-                .filter(field -> field.getType().isPrimitive() == primitive)
-                .collect(Collectors.toList()));
     }
 }

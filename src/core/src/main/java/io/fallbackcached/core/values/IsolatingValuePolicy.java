@@ -2,6 +2,7 @@ package io.fallbackcached.core.values;
 
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ServiceConfigurationError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares what nobody can change, copies what it knows how to copy, refuses the rest. Nothing here keeps an application
@@ -22,7 +23,7 @@ public final class IsolatingValuePolicy implements ValuePolicy {
     @Override
     public Kept keep(Object value) {
         try {
-            Object copy = new CopyGraph(copiers).copyRoot(value);
+            Object copy = new Exploration(copiers, null).copyRoot(value);
             return copy == value ? Kept.shared(value) : new KeptCopy(copy);
         } catch (NotCopied e) {
             return Kept.refused(e.code(), String.valueOf(e.getMessage()));
@@ -36,13 +37,37 @@ public final class IsolatingValuePolicy implements ValuePolicy {
 
         private final Object own;
 
+        /** Racy: each thread may as well find it out for itself. */
+        private @Nullable Script script;
+
         KeptCopy(Object own) {
             this.own = own;
         }
 
         @Override
         public Object give() {
-            return new CopyGraph(copiers).copyRoot(own);
+            Script known = script;
+            return known != null && known.isWritten() ? replay(known) : explore(known);
+        }
+
+        private Object replay(Script known) {
+            try {
+                return new Replay(known).copyRoot(own);
+            } catch (Script.Departure departure) {
+                script = Script.IMPOSSIBLE;
+                return explore(Script.IMPOSSIBLE);
+            }
+        }
+
+        private Object explore(@Nullable Script known) {
+            ScriptWriter writer = known == Script.UNWRITTEN ? new ScriptWriter(copiers) : null;
+            Object copy = new Exploration(copiers, writer).copyRoot(own);
+            if (writer != null) {
+                script = writer.script();
+            } else if (known == null) {
+                script = Script.UNWRITTEN;
+            }
+            return copy;
         }
     }
 }

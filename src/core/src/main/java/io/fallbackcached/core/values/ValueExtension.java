@@ -1,5 +1,6 @@
 package io.fallbackcached.core.values;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public interface ValueExtension {
 
         /** Postpones what asks copies for their hash, which they may not have yet, until the graph is complete. */
         void whenComplete(Runnable action);
+
+        /**
+         * Hands over an array of all copies, in which there may be nulls, and which is filled at the latest when the graph
+         * is complete.
+         */
+        void tellCopies(Consumer<@Nullable Object[]> listener);
 
         /** The one companion of this kind that all copies of this graph share; made when first asked for. */
         <T> T companion(Class<T> kind, Supplier<T> first);

@@ -1,12 +1,14 @@
 package io.fallbackcached.ebean.zone;
 
 import io.ebean.bean.BeanCollection;
+import io.ebean.bean.BeanCollectionLoader;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.PersistenceContext;
 import io.ebeaninternal.api.LoadBeanRequest;
 import io.ebeaninternal.api.LoadManyRequest;
 import io.ebeaninternal.api.SpiEbeanServer;
 import io.ebeaninternal.server.deploy.BeanDescriptor;
+import io.ebeaninternal.server.deploy.BeanProperty;
 import io.ebeaninternal.server.deploy.BeanPropertyAssocMany;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,23 @@ final class Batched implements LazyLoading {
             PersistenceContext known) {
         BeanDescriptor<?> descriptor = server.descriptor(trigger.owner().getClass());
         server.loadBean(new LoadBeanRequest(new BeanBatch(descriptor, alike, known), trigger, false));
+    }
+
+    @Override
+    public boolean refer(
+            BeanDescriptor<?> descriptor,
+            EntityBeanIntercept trigger,
+            Set<EntityBeanIntercept> alike,
+            BeanCollectionLoader loader) {
+        BeanProperty property = descriptor.beanProperty(trigger.lazyLoadProperty());
+        if (!(property instanceof BeanPropertyAssocMany)) {
+            return false;
+        }
+        for (EntityBeanIntercept bean : alike) {
+            ((BeanPropertyAssocMany<?>) property).createReference(bean.owner()).setLoader(loader);
+        }
+        trigger.setLoadedLazy();
+        return true;
     }
 
     @Override

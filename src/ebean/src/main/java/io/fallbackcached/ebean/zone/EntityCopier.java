@@ -1,54 +1,69 @@
 package io.fallbackcached.ebean.zone;
 
+import io.ebean.bean.BeanCollection;
 import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.InterceptReadWrite;
 import io.fallbackcached.core.values.ValueExtension.Graph;
 import io.fallbackcached.core.values.ValueExtension.GraphCopier;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Copies an entity through the contract that its enhancement gave it: the copy is what the query would have made, with
  * the same properties loaded, nothing dirty, and lazy loading of its own. Neither the original's persistence context nor
- * its loader comes along.
+ * its loader comes along. Only a collection that a complete entity had not loaded is left out, and made when the copy is
+ * asked for it, as Ebean does itself for what a query did not select.
  */
 final class EntityCopier implements GraphCopier {
 
-    private final LazyLoading loading;
-    private final List<Field> unmanaged;
+    private final Supplier<LazyGroup> newGroup;
+    private final EntityFields fields;
 
     EntityCopier(Class<?> type, LazyLoading loading) {
-        this.loading = loading;
-        this.unmanaged = unmanagedFields(type);
+        this.newGroup = () -> new LazyGroup(loading);
+        this.fields = new EntityFields(type);
     }
 
     @Override
     public Object copy(Object original, Graph graph) {
         EntityBean bean = (EntityBean) original;
-        EntityBeanIntercept from = bean._ebean_getIntercept();
-        refuseUnclean(bean, from);
-        if (from.isReference() || from.isPartial()) {
-            QueryTerms.refuseSpecial(Origin.loaderOf(from));
-        }
+        InterceptReadWrite from = clean(bean);
         EntityBean copy = (EntityBean) bean._ebean_newInstance();
         graph.register(bean, copy);
-        EntityBeanIntercept to = copy._ebean_getIntercept();
-        copyProperties(bean, copy, graph);
-        copyUnmanaged(bean, copy, graph);
+        fields.copy(bean, copy, graph);
+        boolean mayWait = from.isFullyLoadedBean() && !from.isNew() && !from.isDisableLazyLoad();
+        BeanCollection<?> waiting = fields.copyCollections(bean, copy, graph, mayWait);
+        InterceptReadWrite to = (InterceptReadWrite) copy._ebean_getIntercept();
+        boolean partial = copyLoadedProperties(from, to);
         copyState(from, to);
-        graph.companion(LazyGroup.class, () -> new LazyGroup(loading)).add(to, Origin.of(from));
+        if (partial || from.isReference()) {
+            loadLater(from, to, graph);
+        }
+        if (waiting != null) {
+            fields.unload(bean, copy, to);
+            group(graph).load(to, waiting, graph);
+        }
         return copy;
     }
 
-    private static void refuseUnclean(EntityBean bean, EntityBeanIntercept intercept) {
-        if (!(intercept instanceof InterceptReadWrite)) {
+    private void loadLater(InterceptReadWrite from, InterceptReadWrite to, Graph graph) {
+        QueryTerms.refuseSpecial(Origin.loaderOf(from));
+        if (!from.isNew()) {
+            group(graph).load(to, from, graph);
+        }
+    }
+
+    private LazyGroup group(Graph graph) {
+        return graph.companion(LazyGroup.class, newGroup);
+    }
+
+    private static InterceptReadWrite clean(EntityBean bean) {
+        EntityBeanIntercept any = bean._ebean_getIntercept();
+        if (!(any instanceof InterceptReadWrite)) {
             throw new UnsupportedOperationException(
                     "an unmodifiable " + bean.getClass().getName());
         }
+        InterceptReadWrite intercept = (InterceptReadWrite) any;
         if (!intercept.isNew() && (intercept.isDirty() || intercept.isOrphanDelete())) {
             throw new UnsupportedOperationException(
                     "changed and not saved: " + bean.getClass().getName());
@@ -57,52 +72,15 @@ final class EntityCopier implements GraphCopier {
             throw new UnsupportedOperationException(
                     "no longer in the database: " + bean.getClass().getName());
         }
+        return intercept;
     }
 
-    private static void copyProperties(EntityBean bean, EntityBean copy, Graph graph) {
-        EntityBeanIntercept from = bean._ebean_getIntercept();
-        EntityBeanIntercept to = copy._ebean_getIntercept();
-        for (int i = 0; i < from.propertyLength(); i++) {
-            Object value = graph.copy(bean._ebean_getField(i));
-            copy._ebean_setField(i, value);
-            if (from.isLoadedProperty(i)) {
-                to.setLoadedProperty(i);
-            } else {
-                to.setPropertyUnloaded(i);
-            }
-            if (from.mutableInfo(i) != null) {
-                to.mutableInfo(i, from.mutableInfo(i));
-            }
-            if (value instanceof EntityBean) {
-                adoptEmbedded(copy, (EntityBean) value, (EntityBean) bean._ebean_getField(i), bean, i);
-            }
-        }
-    }
-
-    /** An embedded bean reports its changes to the entity it is part of. */
-    private static void adoptEmbedded(
-            EntityBean owner, EntityBean part, EntityBean was, EntityBean ownerWas, int index) {
-        if (was._ebean_getIntercept().embeddedOwner() == ownerWas) {
-            part._ebean_getIntercept().setEmbeddedOwner(owner, index);
-        }
-    }
-
-    private void copyUnmanaged(EntityBean bean, EntityBean copy, Graph graph) {
-        try {
-            for (Field field : unmanaged) {
-                Object value = field.get(bean);
-                field.set(copy, field.getType().isPrimitive() ? value : graph.copy(value));
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void copyState(EntityBeanIntercept from, EntityBeanIntercept to) {
+    /** The copy is new: it needs none of what Ebean does beyond that to make a changed entity a clean one. */
+    private static void copyState(InterceptReadWrite from, InterceptReadWrite to) {
         if (from.isReference()) {
             to.setReference(-1);
         } else if (from.isLoaded()) {
-            to.setLoaded();
+            to.setLoadedLazy();
         }
         to.setFullyLoadedBean(from.isFullyLoadedBean());
         to.setDisableLazyLoad(from.isDisableLazyLoad());
@@ -110,33 +88,19 @@ final class EntityCopier implements GraphCopier {
         to.setSortOrder(from.sortOrder());
     }
 
-    /** Fields that are no property: Java's transient ones, and those of superclasses that are no entities. */
-    private static List<Field> unmanagedFields(Class<?> type) {
-        List<Field> fields = new ArrayList<>();
-        Set<String> managed = managedNames(type);
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            for (Field field : each.getDeclaredFields()) {
-                boolean ours = !Modifier.isStatic(field.getModifiers())
-                        && !managed.contains(field.getName())
-                        && !field.getName().startsWith("_ebean_")
-                        && !field.getName().startsWith("_EBEAN_");
-                if (ours) {
-                    field.setAccessible(true);
-                    fields.add(field);
-                }
+    /** @return whether some are not */
+    private static boolean copyLoadedProperties(InterceptReadWrite from, InterceptReadWrite to) {
+        boolean partial = false;
+        to.setLoadedPropertyAll();
+        for (int i = 0; i < from.propertyLength(); i++) {
+            if (!from.isLoadedProperty(i)) {
+                to.setPropertyUnloaded(i);
+                partial = true;
+            }
+            if (from.mutableInfo(i) != null) {
+                to.mutableInfo(i, from.mutableInfo(i));
             }
         }
-        return fields;
-    }
-
-    /** Static in the enhanced class, and so known before there is any instance. */
-    private static Set<String> managedNames(Class<?> type) {
-        try {
-            Field names = type.getField("_ebean_props");
-            names.setAccessible(true);
-            return Set.of((String[]) names.get(null));
-        } catch (ReflectiveOperationException e) {
-            throw new UnsupportedOperationException(type.getName() + " is not enhanced as expected", e);
-        }
+        return partial;
     }
 }

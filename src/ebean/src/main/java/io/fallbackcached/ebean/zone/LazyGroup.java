@@ -6,16 +6,23 @@ import io.ebean.bean.BeanCollectionLoader;
 import io.ebean.bean.BeanLoader;
 import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
+import io.ebean.bean.InterceptReadWrite;
 import io.ebean.bean.PersistenceContext;
 import io.ebeaninternal.api.SpiEbeanServer;
 import io.ebeaninternal.server.deploy.BeanDescriptor;
 import io.ebeaninternal.server.transaction.DefaultPersistenceContext;
+import io.fallbackcached.core.values.ValueExtension.Graph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,31 +30,52 @@ import org.jspecify.annotations.Nullable;
  * property of many of them, and what it finds is put into the copies. Without it a list of copies would run a statement
  * each. Thread-safe: callers hand beans to other threads.
  */
-final class LazyGroup implements BeanLoader, BeanCollectionLoader {
+final class LazyGroup implements BeanLoader, BeanCollectionLoader, Consumer<@Nullable Object[]> {
+
+    private static final @Nullable Object[] NONE = {};
 
     private final LazyLoading loading;
-    private final Lock lock = new ReentrantLock();
-    private final List<EntityBeanIntercept> beans = new ArrayList<>();
-    private final List<BeanCollection<?>> collections = new ArrayList<>();
+    private @Nullable Object @Nullable [] copies;
     private @Nullable PersistenceContext context;
     private @Nullable String database;
+
+    /** Made when something is loaded, which most copies never have to. */
+    private volatile @Nullable Lock lock;
 
     LazyGroup(LazyLoading loading) {
         this.loading = loading;
     }
 
-    void add(EntityBeanIntercept copy, @Nullable String origin) {
-        beans.add(copy);
-        if (!copy.isNew() && (copy.isReference() || copy.isPartial())) {
-            nameDatabase(origin);
-            copy.setBeanLoader(this);
+    /** @param copy lacks something, which it will ask this group for */
+    void load(EntityBeanIntercept copy, InterceptReadWrite original, Graph graph) {
+        nameDatabase(Origin.of(original));
+        meet(graph);
+        copy.setBeanLoader(this);
+    }
+
+    /** @param copy lacks a collection, which it will ask this group for */
+    void load(EntityBeanIntercept copy, BeanCollection<?> original, Graph graph) {
+        nameDatabase(Origin.of(original));
+        meet(graph);
+        copy.setBeanLoader(this);
+    }
+
+    void load(BeanCollection<?> copy, BeanCollection<?> original, Graph graph) {
+        nameDatabase(Origin.of(original));
+        meet(graph);
+        copy.setLoader(this);
+    }
+
+    private void meet(Graph graph) {
+        if (copies == null) {
+            copies = NONE;
+            graph.tellCopies(this);
         }
     }
 
-    void add(BeanCollection<?> copy, @Nullable String origin) {
-        nameDatabase(origin);
-        collections.add(copy);
-        copy.setLoader(this);
+    @Override
+    public void accept(@Nullable Object[] copies) {
+        this.copies = copies;
     }
 
     private void nameDatabase(@Nullable String origin) {
@@ -64,7 +92,15 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
 
     @Override
     public Lock lock() {
-        lock.lock();
+        Lock own = lock == null ? newLock() : lock;
+        own.lock();
+        return own;
+    }
+
+    private synchronized Lock newLock() {
+        if (lock == null) {
+            lock = new ReentrantLock();
+        }
         return lock;
     }
 
@@ -76,14 +112,17 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
         BeanDescriptor<?> descriptor = server.descriptor(bean.getClass());
         if (descriptor.isEmbedded()) {
             server.loadBean(trigger);
-        } else if (!descriptor.lazyLoadMany(trigger)) {
-            loading.load(server, trigger, peersOf(trigger, server.lazyLoadBatchSize()), context(server));
+            return;
+        }
+        Set<EntityBeanIntercept> alike = peersOf(trigger, server.lazyLoadBatchSize());
+        if (!loading.refer(descriptor, trigger, alike, this)) {
+            loading.load(server, trigger, alike, context(server));
         }
     }
 
     @Override
     public void loadMany(BeanCollection<?> trigger, boolean onlyIds) {
-        lock.lock();
+        Lock held = lock();
         try {
             SpiEbeanServer server = server();
             if (trigger.filterMany() != null) {
@@ -92,7 +131,7 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
             }
             loading.load(server, trigger, peersOf(trigger, server.lazyLoadBatchSize()), context(server), onlyIds);
         } finally {
-            lock.unlock();
+            held.unlock();
         }
     }
 
@@ -101,7 +140,7 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
         int property = trigger.lazyLoadPropertyIndex();
         Set<EntityBeanIntercept> peers = new LinkedHashSet<>();
         peers.add(trigger);
-        for (EntityBeanIntercept bean : beans) {
+        for (EntityBeanIntercept bean : beans()) {
             boolean alike = bean.owner().getClass() == type && !bean.isNew() && !bean.isLazyLoadFailure();
             if (peers.size() < most && alike && !bean.isLoadedProperty(property)) {
                 peers.add(bean);
@@ -111,16 +150,36 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
     }
 
     private List<BeanCollection<?>> peersOf(BeanCollection<?> trigger, int most) {
+        EntityBeanIntercept owner = trigger.owner()._ebean_getIntercept();
+        int property = owner.findProperty(trigger.propertyName());
         List<BeanCollection<?>> peers = new ArrayList<>();
         peers.add(trigger);
-        for (BeanCollection<?> each : collections) {
-            boolean alike = each.owner().getClass() == trigger.owner().getClass()
-                    && each.propertyName().equals(trigger.propertyName());
-            if (peers.size() < most && each != trigger && alike && each.isReference() && each.filterMany() == null) {
-                peers.add(each);
+        for (EntityBeanIntercept bean : beans()) {
+            boolean alike = bean.owner().getClass() == owner.owner().getClass();
+            Object value = alike ? bean.owner()._ebean_getField(property) : null;
+            if (peers.size() < most && value != trigger && isWaiting(value)) {
+                peers.add((BeanCollection<?>) value);
             }
         }
         return peers;
+    }
+
+    private boolean isWaiting(@Nullable Object value) {
+        if (!(value instanceof BeanCollection)) {
+            return false;
+        }
+        BeanCollection<?> collection = (BeanCollection<?>) value;
+        return collection.isReference() && collection.filterMany() == null && Origin.loaderOf(collection) == this;
+    }
+
+    private List<EntityBeanIntercept> beans() {
+        return copies().filter(EntityBean.class::isInstance)
+                .map(bean -> ((EntityBean) bean)._ebean_getIntercept())
+                .collect(Collectors.toList());
+    }
+
+    private Stream<Object> copies() {
+        return Arrays.stream(Objects.requireNonNull(copies)).filter(Objects::nonNull);
     }
 
     /** Knows the copies by their ids, so that what is loaded later refers to them and not to twins of theirs. */
@@ -130,7 +189,7 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader {
             return known;
         }
         PersistenceContext made = new DefaultPersistenceContext();
-        for (EntityBeanIntercept bean : beans) {
+        for (EntityBeanIntercept bean : beans()) {
             BeanDescriptor<?> descriptor = server.descriptor(bean.owner().getClass());
             Object id = descriptor.isEmbedded() ? null : descriptor.getId(bean.owner());
             if (id != null && !bean.isNew()) {

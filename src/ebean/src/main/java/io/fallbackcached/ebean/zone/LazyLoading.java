@@ -1,9 +1,11 @@
 package io.fallbackcached.ebean.zone;
 
 import io.ebean.bean.BeanCollection;
+import io.ebean.bean.BeanCollectionLoader;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.PersistenceContext;
 import io.ebeaninternal.api.SpiEbeanServer;
+import io.ebeaninternal.server.deploy.BeanDescriptor;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +22,19 @@ interface LazyLoading {
             EntityBeanIntercept trigger,
             Set<EntityBeanIntercept> alike,
             PersistenceContext known);
+
+    /**
+     * Makes the collection that the trigger was asked for, with nothing loaded yet.
+     *
+     * @param alike beans that lack the same property, the trigger first, to get theirs too
+     * @param loader to be asked for the elements of all of them together
+     * @return false, having done nothing, if the property is no collection
+     */
+    boolean refer(
+            BeanDescriptor<?> descriptor,
+            EntityBeanIntercept trigger,
+            Set<EntityBeanIntercept> alike,
+            BeanCollectionLoader loader);
 
     /**
      * @param trigger the collection that was asked for its elements

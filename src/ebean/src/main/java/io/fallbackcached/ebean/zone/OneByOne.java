@@ -1,9 +1,11 @@
 package io.fallbackcached.ebean.zone;
 
 import io.ebean.bean.BeanCollection;
+import io.ebean.bean.BeanCollectionLoader;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.PersistenceContext;
 import io.ebeaninternal.api.SpiEbeanServer;
+import io.ebeaninternal.server.deploy.BeanDescriptor;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +19,15 @@ final class OneByOne implements LazyLoading {
             Set<EntityBeanIntercept> alike,
             PersistenceContext known) {
         server.loadBean(trigger);
+    }
+
+    @Override
+    public boolean refer(
+            BeanDescriptor<?> descriptor,
+            EntityBeanIntercept trigger,
+            Set<EntityBeanIntercept> alike,
+            BeanCollectionLoader loader) {
+        return descriptor.lazyLoadMany(trigger);
     }
 
     @Override

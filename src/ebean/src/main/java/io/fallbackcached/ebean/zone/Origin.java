@@ -3,57 +3,87 @@ package io.fallbackcached.ebean.zone;
 import io.ebean.bean.BeanCollection;
 import io.ebean.bean.BeanCollectionLoader;
 import io.ebean.bean.BeanLoader;
-import io.ebean.bean.EntityBeanIntercept;
+import io.ebean.bean.InterceptReadWrite;
+import io.ebean.common.BeanList;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which database a bean or a collection came from: Ebean knows, and has no accessor for it. */
 final class Origin {
 
-    private static final ClassValue<Map<String, Field>> FIELDS = new ClassValue<>() {
-        @Override
-        protected Map<String, Field> computeValue(Class<?> type) {
-            Map<String, Field> fields = new HashMap<>();
-            for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-                for (Field field : each.getDeclaredFields()) {
-                    if (field.getName().equals("ebeanServerName")
-                            || field.getType() == BeanLoader.class
-                            || field.getType() == BeanCollectionLoader.class) {
-                        field.setAccessible(true);
-                        fields.put(field.getType() == String.class ? "name" : "loader", field);
-                    }
-                }
-            }
-            return fields;
-        }
-    };
+    private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
+
+    private static final MethodHandle BEAN_LOADER =
+            field(InterceptReadWrite.class, field -> field.getType() == BeanLoader.class);
+    private static final MethodHandle BEAN_DATABASE = field(InterceptReadWrite.class, Origin::isName);
+    private static final MethodHandle COLLECTION_LOADER =
+            field(BeanList.class, field -> field.getType() == BeanCollectionLoader.class);
+    private static final MethodHandle COLLECTION_DATABASE = field(BeanList.class, Origin::isName);
 
     /** The database's name; null for the default one. */
-    static @Nullable String of(EntityBeanIntercept intercept) {
-        Object loader = read(intercept, "loader");
-        return loader instanceof BeanLoader ? ((BeanLoader) loader).name() : (String) read(intercept, "name");
+    static @Nullable String of(InterceptReadWrite intercept) {
+        Object loader = loaderOf(intercept);
+        return loader instanceof BeanLoader ? ((BeanLoader) loader).name() : (String) read(BEAN_DATABASE, intercept);
     }
 
     /** The database's name; null for the default one. */
     static @Nullable String of(BeanCollection<?> collection) {
-        Object loader = read(collection, "loader");
+        Object loader = loaderOf(collection);
         return loader instanceof BeanCollectionLoader
                 ? ((BeanCollectionLoader) loader).name()
-                : (String) read(collection, "name");
+                : (String) read(COLLECTION_DATABASE, collection);
     }
 
     /** What loads the original's unloaded properties. */
-    static @Nullable Object loaderOf(Object interceptOrCollection) {
-        return read(interceptOrCollection, "loader");
+    static @Nullable Object loaderOf(InterceptReadWrite intercept) {
+        return read(BEAN_LOADER, intercept);
     }
 
-    private static @Nullable Object read(Object object, String what) {
-        Field field = FIELDS.get(object.getClass()).get(what);
+    /** What loads the original's elements. */
+    static @Nullable Object loaderOf(BeanCollection<?> collection) {
+        return read(COLLECTION_LOADER, collection);
+    }
+
+    private static boolean isName(Field field) {
+        return field.getName().equals("ebeanServerName");
+    }
+
+    private static @Nullable Object read(MethodHandle field, Object object) {
         try {
-            return field == null ? null : field.get(object);
-        } catch (IllegalAccessException e) {
+            return field.invokeExact(object);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /** Constants, so that the JVM reads the fields themselves. An Ebean that lacks one answers null. */
+    private static MethodHandle field(Class<?> type, Predicate<Field> wanted) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (wanted.test(field)) {
+                    field.setAccessible(true);
+                    return getter(each, field);
+                }
+            }
+        }
+        return MethodHandles.empty(READ);
+    }
+
+    /** What is no object of the class has no such field either. */
+    private static MethodHandle getter(Class<?> owner, Field field) {
+        try {
+            MethodHandle isOwners = MethodHandles.lookup()
+                    .findVirtual(Class.class, "isInstance", MethodType.methodType(boolean.class, Object.class))
+                    .bindTo(owner);
+            MethodHandle get = MethodHandles.lookup().unreflectGetter(field).asType(READ);
+            return MethodHandles.guardWithTest(isOwners, get, MethodHandles.empty(READ));
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -13,7 +13,9 @@ final class QueryTerms {
     private static final String LOADERS = "io.ebeaninternal.server.loadcontext.";
 
     static void refuseSpecial(@Nullable Object loader) {
-        if (loader == null || !loader.getClass().getName().startsWith(LOADERS)) {
+        if (loader == null
+                || loader instanceof LazyGroup
+                || !loader.getClass().getName().startsWith(LOADERS)) {
             return;
         }
         Object context = read(loader, "context");

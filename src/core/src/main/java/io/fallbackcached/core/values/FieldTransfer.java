@@ -1,0 +1,153 @@
+package io.fallbackcached.core.values;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves what some fields hold from one object to another of the same class: as it is where nobody can change it, else a
+ * copy of it. By reflection at first; for a class that is copied often all moves become one method handle, which the JVM
+ * compiles as if it had been written down, and which boxes no primitive. Thread-safe.
+ */
+public final class FieldTransfer {
+
+    private static final int OFTEN = 500;
+    private static final MethodType MOVE =
+            MethodType.methodType(void.class, Object.class, Object.class, ValueExtension.Graph.class);
+
+    private final Class<?> owner;
+    private final Field[] fields;
+    private final Accessors accessors;
+
+    /** Racy: it does not matter who counts what, nor if the handle is made twice. */
+    private int moves;
+
+    private @Nullable MethodHandle all;
+
+    /**
+     * @param owner the class of the objects
+     * @param fields of that class or its superclasses, made accessible
+     * @param accessors leads to them when they are used often
+     */
+    public FieldTransfer(Class<?> owner, List<Field> fields, Accessors accessors) {
+        this.owner = owner;
+        this.fields = fields.toArray(new Field[0]);
+        this.accessors = accessors;
+    }
+
+    /** How to reach a field, by handles that run nobody's code but what a library generated for it. */
+    public interface Accessors {
+
+        /** Directly. A handle that writes makes sure first that what it writes is of the field's type. */
+        Accessors DIRECT = new Accessors() {};
+
+        /** @return of the object's class, the field's value */
+        default MethodHandle getter(Field field) throws IllegalAccessException {
+            return MethodHandles.lookup().unreflectGetter(field);
+        }
+
+        /** @return takes the object and the field's new value */
+        default MethodHandle setter(Field field) throws IllegalAccessException {
+            return MethodHandles.lookup().unreflectSetter(field);
+        }
+    }
+
+    /** Whether nothing that a field of this type holds ever needs a copy. */
+    public static boolean isSettled(Class<?> declared) {
+        return declared.isPrimitive()
+                || (Modifier.isFinal(declared.getModifiers()) && ImmutableTypes.contains(declared))
+                || Enum.class.isAssignableFrom(declared)
+                || ZoneId.class.isAssignableFrom(declared);
+    }
+
+    /**
+     * @param graph copies what may be changed
+     * @throws RuntimeException if copying is not safe
+     */
+    public void move(Object from, Object to, ValueExtension.Graph graph) {
+        MethodHandle handle = all;
+        if (handle == null) {
+            moveOneByOne(from, to, graph);
+            return;
+        }
+        try {
+            handle.invokeExact(to, from, graph);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private void moveOneByOne(Object from, Object to, ValueExtension.Graph graph) {
+        try {
+            for (Field field : fields) {
+                Object value = field.get(from);
+                field.set(to, isSettled(field.getType()) ? value : graph.copy(value));
+            }
+            if (++moves == OFTEN) {
+                all = together(0, fields.length).asType(MOVE);
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In halves, since the JVM inlines method handles to some depth only. */
+    private MethodHandle together(int start, int end) throws IllegalAccessException {
+        if (end - start > 1) {
+            int middle = (start + end) >>> 1;
+            return MethodHandles.foldArguments(together(middle, end), together(start, middle));
+        }
+        return start == end ? MethodHandles.empty(typed()) : alone(fields[start]);
+    }
+
+    private MethodHandle alone(Field field) throws IllegalAccessException {
+        Class<?> type = field.getType();
+        MethodHandle set = accessors.setter(field).asType(MethodType.methodType(void.class, owner, type));
+        MethodHandle get = accessors.getter(field);
+        if (isSettled(type)) {
+            get = get.asType(MethodType.methodType(type, owner));
+            return MethodHandles.dropArguments(
+                    MethodHandles.filterArguments(set, 1, get), 2, ValueExtension.Graph.class);
+        }
+        get = get.asType(MethodType.methodType(Object.class, owner));
+        MethodHandle copy = MethodHandles.filterArguments(Copying.COPY, 0, get)
+                .asType(MethodType.methodType(type, owner, ValueExtension.Graph.class));
+        return MethodHandles.collectArguments(set, 1, copy);
+    }
+
+    /** Known to be of the class once and for all, so that no move looks again. */
+    private MethodType typed() {
+        return MethodType.methodType(void.class, owner, owner, ValueExtension.Graph.class);
+    }
+
+    /** Apart, so that it is there only when a class has become hot. */
+    private static final class Copying {
+
+        static final MethodHandle COPY = handle();
+
+        /** The JVM knows from here what kinds of graphs there are, which a handle of the interface would not tell it. */
+        @SuppressWarnings("unused") // by its name
+        static @Nullable Object copy(@Nullable Object value, ValueExtension.Graph graph) {
+            return graph.copy(value);
+        }
+
+        private static MethodHandle handle() {
+            try {
+                return MethodHandles.lookup()
+                        .findStatic(
+                                Copying.class,
+                                "copy",
+                                MethodType.methodType(Object.class, Object.class, ValueExtension.Graph.class));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.fallbackcached.core.values;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exploration of a graph found out, in the order in which it was asked. Valid as long as the graph is not changed,
+ * which holds for what is in our keeping: then every copying asks the same. Immutable.
+ */
+final class Script {
+
+    /** Nothing is known yet, since it was given out only once: most entries are never asked for again. */
+    static final Script UNWRITTEN = new Script(null, new Object[0], new int[0], new Copier[0], 0);
+
+    /** Not to be known: too long, or the graph did not keep to it. */
+    static final Script IMPOSSIBLE = new Script(null, new Object[0], new int[0], new Copier[0], 0);
+
+    /** An answer: the object itself will do. Below it: the -answer-th copy. Above it: a new copy, by which copier. */
+    static final int SAME = 0;
+
+    private final @Nullable TypeCopiers copiers;
+    private final Object[] asked;
+    private final int[] answers;
+    private final Copier[] kinds;
+    private final int copies;
+
+    Script(@Nullable TypeCopiers copiers, Object[] asked, int[] answers, Copier[] kinds, int copies) {
+        this.copiers = copiers;
+        this.asked = asked;
+        this.answers = answers;
+        this.kinds = kinds;
+        this.copies = copies;
+    }
+
+    boolean isWritten() {
+        return answers.length > 0;
+    }
+
+    /** How many are made. */
+    int copies() {
+        return copies;
+    }
+
+    /** @throws Departure if something else was asked at this point before */
+    int answer(int line, Object original) {
+        if (line >= answers.length || asked[line] != original) {
+            throw new Departure();
+        }
+        return answers[line];
+    }
+
+    /** For an object that the script need not speak of. */
+    Copier copierOf(Object object) {
+        return Objects.requireNonNull(copiers).get(object.getClass());
+    }
+
+    Copier copier(int answer) {
+        return kinds[answer - 1];
+    }
+
+    /** A copying that asks for other objects than the one that was written down. */
+    static final class Departure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Departure() {
+            super("not as written", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.fallbackcached.core.values;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/** Takes down a script while an exploration goes on. Used once, by one thread. */
+final class ScriptWriter {
+
+    /** Where most of the time goes into the copies themselves. */
+    private static final int LONGEST = 1 << 14;
+
+    private final TypeCopiers copiers;
+    private final List<Object> asked = new ArrayList<>();
+    private final List<Copier> kinds = new ArrayList<>();
+    private final IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
+    private int[] answers = new int[16];
+    private int copies;
+    private boolean failed;
+
+    ScriptWriter(TypeCopiers copiers) {
+        this.copiers = copiers;
+    }
+
+    void same(Object original) {
+        write(original, Script.SAME);
+    }
+
+    /** @return to be told to {@link #turnedOutSame} if it does */
+    int begin(Object original, Copier copier) {
+        int kind = kinds.indexOf(copier);
+        if (kind < 0) {
+            kind = kinds.size();
+            kinds.add(copier);
+        }
+        places.put(original, copies++);
+        return write(original, kind + 1);
+    }
+
+    /** What it refers to need not be asked for any more. */
+    void turnedOutSame(Object original, int line) {
+        for (int i = line + 1; i < asked.size(); i++) {
+            failed |= answers[i] != Script.SAME;
+        }
+        asked.subList(line + 1, asked.size()).clear();
+        answers[line] = Script.SAME;
+        places.remove(original);
+        copies--;
+    }
+
+    void again(Object original) {
+        Integer place = places.get(original);
+        failed |= place == null;
+        write(original, place == null ? Script.SAME : -1 - place);
+    }
+
+    Script script() {
+        return failed
+                ? Script.IMPOSSIBLE
+                : new Script(
+                        copiers,
+                        asked.toArray(),
+                        Arrays.copyOf(answers, asked.size()),
+                        kinds.toArray(new Copier[0]),
+                        copies);
+    }
+
+    private int write(Object original, int answer) {
+        int line = asked.size();
+        failed |= line >= LONGEST;
+        if (failed) {
+            return 0;
+        }
+        asked.add(original);
+        if (line == answers.length) {
+            answers = Arrays.copyOf(answers, 2 * line);
+        }
+        answers[line] = answer;
+        return line;
+    }
+}

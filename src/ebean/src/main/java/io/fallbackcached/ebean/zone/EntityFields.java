@@ -1,0 +1,171 @@
+package io.fallbackcached.ebean.zone;
+
+import io.ebean.bean.BeanCollection;
+import io.ebean.bean.EntityBean;
+import io.ebean.bean.InterceptReadWrite;
+import io.ebean.common.BeanList;
+import io.ebean.common.BeanMap;
+import io.ebean.common.BeanSet;
+import io.fallbackcached.core.values.FieldTransfer;
+import io.fallbackcached.core.values.ValueExtension.Graph;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one entity class: properties, which Ebean knows by numbers, and others: Java's transient ones, and those of
+ * superclasses that are no entities. Thread-safe.
+ */
+final class EntityFields {
+
+    private final FieldTransfer all;
+
+    /** Properties that may hold a bean which reports its changes to the one that it is part of. */
+    private final int[] embedded;
+
+    /** Properties whose field is out of reach or not to be told from its name: only Ebean's contract leads there. */
+    private final int[] remote;
+
+    /** Properties that may hold one of Ebean's collections. */
+    private final int[] collections;
+
+    EntityFields(Class<?> type) {
+        List<String> properties = List.of(propertyNames(type));
+        Map<String, List<Field>> fields = instanceFields(type);
+        List<Field> moved = new ArrayList<>();
+        IntStream.Builder embedded = IntStream.builder();
+        IntStream.Builder remote = IntStream.builder();
+        IntStream.Builder collections = IntStream.builder();
+        for (int i = 0; i < properties.size(); i++) {
+            Field field = reachable(fields.remove(properties.get(i)));
+            if (field == null) {
+                remote.add(i);
+            } else if (mayCollect(field.getType())) {
+                collections.add(i);
+            } else {
+                moved.add(field);
+                if (mayEmbed(field.getType())) {
+                    embedded.add(i);
+                }
+            }
+        }
+        for (List<Field> unmanaged : fields.values()) {
+            unmanaged.forEach(field -> field.setAccessible(true));
+            moved.addAll(unmanaged);
+        }
+        this.all = new FieldTransfer(type, moved, new EnhancedAccessors());
+        this.embedded = embedded.build().toArray();
+        this.remote = remote.build().toArray();
+        this.collections = collections.build().toArray();
+    }
+
+    void copy(EntityBean bean, EntityBean copy, Graph graph) {
+        all.move(bean, copy, graph);
+        for (int property : embedded) {
+            adopt(copy, copy._ebean_getField(property), bean, bean._ebean_getField(property), property);
+        }
+        for (int property : remote) {
+            Object value = bean._ebean_getField(property);
+            Object own = graph.copy(value);
+            copy._ebean_setField(property, own);
+            adopt(copy, own, bean, value, property);
+        }
+    }
+
+    /**
+     * Copies Ebean's collections.
+     *
+     * @param mayWait whether the copy can make a collection of its own when it is asked for one that is not loaded
+     * @return one of those that are left to that; null if there are none
+     */
+    @Nullable
+    BeanCollection<?> copyCollections(EntityBean bean, EntityBean copy, Graph graph, boolean mayWait) {
+        BeanCollection<?> waiting = null;
+        for (int property : collections) {
+            Object value = bean._ebean_getField(property);
+            if (value == null || !mayWait || !CollectionCopier.mayWait(value, bean)) {
+                copy._ebean_setField(property, graph.copy(value));
+            } else if (!CollectionCopier.isOf(copy, copy._ebean_getField(property))) {
+                copy._ebean_setField(property, null);
+                waiting = (BeanCollection<?>) value;
+            }
+        }
+        return waiting;
+    }
+
+    /** To be asked for what was left out. */
+    void unload(EntityBean bean, EntityBean copy, InterceptReadWrite to) {
+        for (int property : collections) {
+            if (bean._ebean_getField(property) != null && copy._ebean_getField(property) == null) {
+                to.setPropertyUnloaded(property);
+            }
+        }
+    }
+
+    private static void adopt(
+            EntityBean owner, @Nullable Object part, EntityBean ownerWas, @Nullable Object was, int property) {
+        if (part instanceof EntityBean
+                && was instanceof EntityBean
+                && ((EntityBean) was)._ebean_getIntercept().embeddedOwner() == ownerWas) {
+            ((EntityBean) part)._ebean_getIntercept().setEmbeddedOwner(owner, property);
+        }
+    }
+
+    /** Entities are referred to, other beans are part of one. */
+    private static boolean mayEmbed(Class<?> declared) {
+        return EntityBean.class.isAssignableFrom(declared)
+                && Arrays.stream(declared.getAnnotations())
+                        .noneMatch(each -> each.annotationType().getSimpleName().equals("Entity"));
+    }
+
+    private static boolean mayCollect(Class<?> declared) {
+        return declared.isInterface()
+                && (declared.isAssignableFrom(BeanList.class)
+                        || declared.isAssignableFrom(BeanSet.class)
+                        || declared.isAssignableFrom(BeanMap.class));
+    }
+
+    private static @Nullable Field reachable(@Nullable List<Field> sameName) {
+        if (sameName == null || sameName.size() > 1) {
+            return null;
+        }
+        try {
+            sameName.get(0).setAccessible(true);
+            return sameName.get(0);
+        } catch (InaccessibleObjectException closed) {
+            return null;
+        }
+    }
+
+    private static Map<String, List<Field>> instanceFields(Class<?> type) {
+        Map<String, List<Field>> fields = new LinkedHashMap<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                String name = field.getName();
+                boolean ebeans = name.startsWith("_ebean_") || name.startsWith("_EBEAN_");
+                if (!Modifier.isStatic(field.getModifiers()) && !ebeans) {
+                    fields.computeIfAbsent(name, any -> new ArrayList<>()).add(field);
+                }
+            }
+        }
+        return fields;
+    }
+
+    /** Static in the enhanced class, and so known before there is any instance. */
+    private static String[] propertyNames(Class<?> type) {
+        try {
+            Field names = type.getField("_ebean_props");
+            names.setAccessible(true);
+            return (String[]) names.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new UnsupportedOperationException(type.getName() + " is not enhanced as expected", e);
+        }
+    }
+}
