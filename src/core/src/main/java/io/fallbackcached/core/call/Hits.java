@@ -23,8 +23,10 @@ final class Hits {
     static @Nullable Object withoutKey(
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence) {
         try {
-            Entry<Object> entry = table.find(Keys.NONE, ticker);
-            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(Keys.NONE, entry);
+            Entry<Object> entry = table.find(Keys.NONE);
+            return entry != null && entry.isPlainHit(coherence, ticker)
+                    ? entry.given()
+                    : cache.answer(Keys.NONE, entry);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -33,8 +35,10 @@ final class Hits {
     static @Nullable Object withInt(
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, int argument) {
         try {
-            Entry<Object> entry = table.find(argument, ticker);
-            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(new IntKey(argument), entry);
+            Entry<Object> entry = table.find(argument);
+            return entry != null && entry.isPlainHit(coherence, ticker)
+                    ? entry.given()
+                    : cache.answer(new IntKey(argument), entry);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -43,8 +47,10 @@ final class Hits {
     static @Nullable Object withLong(
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, long argument) {
         try {
-            Entry<Object> entry = table.find(argument, ticker);
-            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(new LongKey(argument), entry);
+            Entry<Object> entry = table.find(argument);
+            return entry != null && entry.isPlainHit(coherence, ticker)
+                    ? entry.given()
+                    : cache.answer(new LongKey(argument), entry);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -58,12 +64,14 @@ final class Hits {
             @Nullable Object argument) {
         try {
             if (argument instanceof String) {
-                Entry<Object> entry = table.find((String) argument, ticker);
-                return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(argument, entry);
+                Entry<Object> entry = table.find((String) argument);
+                return entry != null && entry.isPlainHit(coherence, ticker)
+                        ? entry.given()
+                        : cache.answer(argument, entry);
             }
             Object key = Keys.part(argument);
-            Entry<Object> entry = table.find(key, ticker);
-            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(key, entry);
+            Entry<Object> entry = table.find(key);
+            return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -85,8 +93,8 @@ final class Hits {
             Object one = Keys.part(a);
             Object two = Keys.part(b);
             Object three = Keys.part(c);
-            Entry<Object> entry = table.find(one, two, three, d, e, f, ticker);
-            return entry != null && coherence.isQuiet()
+            Entry<Object> entry = table.find(one, two, three, d, e, f);
+            return entry != null && entry.isPlainHit(coherence, ticker)
                     ? entry.given()
                     : cache.answer(new FewKey(one, two, three, d, e, f), entry);
         } catch (Throwable fault) {
@@ -102,8 +110,8 @@ final class Hits {
             @Nullable Object[] arguments) {
         try {
             Object key = Keys.key(arguments);
-            Entry<Object> entry = table.find(key, ticker);
-            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(key, entry);
+            Entry<Object> entry = table.find(key);
+            return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -118,8 +126,8 @@ final class Hits {
             @Nullable Object[] arguments) {
         try {
             Object key = Keys.keyWithTarget(arguments);
-            Entry<Object> entry = table.find(key, ticker);
-            return entry != null && coherence.isQuiet() ? entry.given() : cache.answer(key, entry);
+            Entry<Object> entry = table.find(key);
+            return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }

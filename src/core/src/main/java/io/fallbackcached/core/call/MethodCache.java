@@ -63,7 +63,7 @@ final class MethodCache {
                 return misses.bypass();
             }
             Object key = Keys.keyInGroup(arguments, group);
-            return answer(key, store.table().find(key, ticker));
+            return answer(key, store.table().find(key));
         } catch (Throwable fault) {
             return bypass(fault);
         }
@@ -73,7 +73,7 @@ final class MethodCache {
      * Answers what is no plain hit.
      *
      * @param key as far as the look-up needed it
-     * @param seen the live entry that was found; null if none was
+     * @param seen the entry that was found, perhaps not right any more; null if none was
      */
     @Nullable
     Object answer(Object key, @Nullable Entry<Object> seen) throws Throwable {

@@ -64,12 +64,12 @@ final class ReadThrough {
      * Answers a call that found nothing kept, or has something to look at before what it found may be given.
      *
      * @param probe the key, as far as the look-up needed it
-     * @param seen what a glance found, still right; null if nothing was
+     * @param seen what a glance found, perhaps not right any more; null if nothing was
      * @return what is kept, or what another load brought, or a ticket to run the body
      */
     @Nullable
     Object answer(Object probe, @Nullable Entry<Object> seen) throws Throwable {
-        Entry<Object> entry = seen == null ? store.peek(probe) : seen;
+        Entry<Object> entry = seen != null && seen.isLive(wiring.ticker()) ? seen : store.peek(probe);
         ThreadView thread = coherence.here();
         if (entry != null && thread.isIdle() && coherence.isPlain()) {
             // Something is going on somewhere, but not here.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  */
 public final class Coherence {
 
-    private static final AtomicIntegerFieldUpdater<Coherence> ATTENTION =
-            AtomicIntegerFieldUpdater.newUpdater(Coherence.class, "attention");
+    private static final AtomicLongFieldUpdater<Coherence> MOMENT =
+            AtomicLongFieldUpdater.newUpdater(Coherence.class, "moment");
+    private static final long ONE_MATTER = 1L << 48;
 
     private final AtomicLong clock = new AtomicLong(1);
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
@@ -29,13 +30,29 @@ public final class Coherence {
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
     private final Tenancy tenancy = new Tenancy(this);
     private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
-    private volatile int attention;
+
+    /** Below: how often anything was put in doubt, plus one. Above: how many matters demand attention. */
+    private volatile long moment = 1;
+
     private volatile boolean ambiguous;
     private volatile boolean hearsOthers;
 
     /** Whether nothing is going on anywhere that a hit would have to look at: no load, no transaction that matters. */
     public boolean isQuiet() {
-        return attention == 0;
+        return isQuiet(moment);
+    }
+
+    /**
+     * Stands for all that a plain hit has to know. As long as it is the same, and {@linkplain #isQuiet(long) quiet}, nothing is
+     * going on and nothing more was put in doubt: what was right is right.
+     */
+    public long moment() {
+        return moment;
+    }
+
+    /** Whether {@link #isQuiet()} was so at a moment. */
+    public static boolean isQuiet(long moment) {
+        return moment < ONE_MATTER;
     }
 
     /** Whether an answer is the same for whoever asks, as seen so far: what a thread is not in the middle of need not be asked. */
@@ -139,8 +156,13 @@ public final class Coherence {
         return anyCoverage;
     }
 
+    /** Called after something was put in doubt and before anything follows from it. */
+    void doubted() {
+        MOMENT.incrementAndGet(this);
+    }
+
     void attend(int change) {
-        ATTENTION.addAndGet(this, change);
+        MOMENT.addAndGet(this, change * ONE_MATTER);
     }
 
     /** A session in these surroundings reads or writes data, or a cached method is called there. */

@@ -53,6 +53,7 @@ public final class Doubt {
     synchronized void mark(Stripe stripe) {
         if (marked.add(stripe)) {
             stripe.mark();
+            coherence.doubted();
         }
     }
 

@@ -48,44 +48,44 @@ public final class EntryTable<V> {
         }
     }
 
-    /** The live entry of an equal key; null if there is none, or if the table was being changed. */
-    public @Nullable Entry<V> find(Object wanted, Ticker ticker) {
+    /** The entry of an equal key, whether or not it is still right; null if there is none, or if the table was being changed. */
+    public @Nullable Entry<V> find(Object wanted) {
         int hash = HeapCache.spreadHash(wanted.hashCode());
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
             if (link.hashCode == hash && (link.getKeyObj() == wanted || wanted.equals(link.getKeyObj()))) {
-                return hit(link, ticker);
+                return hit(link);
             }
         }
         return null;
     }
 
     /** As for an equal {@link IntKey}. */
-    public @Nullable Entry<V> find(int wanted, Ticker ticker) {
+    public @Nullable Entry<V> find(int wanted) {
         int hash = HeapCache.spreadHash(Integer.hashCode(wanted));
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
             if (link.hashCode == hash && IntKey.is(link.getKeyObj(), wanted)) {
-                return hit(link, ticker);
+                return hit(link);
             }
         }
         return null;
     }
 
     /** As for an equal {@link LongKey}. */
-    public @Nullable Entry<V> find(long wanted, Ticker ticker) {
+    public @Nullable Entry<V> find(long wanted) {
         int hash = HeapCache.spreadHash(Long.hashCode(wanted));
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
             if (link.hashCode == hash && LongKey.is(link.getKeyObj(), wanted)) {
-                return hit(link, ticker);
+                return hit(link);
             }
         }
         return null;
     }
 
-    public @Nullable Entry<V> find(String wanted, Ticker ticker) {
+    public @Nullable Entry<V> find(String wanted) {
         int hash = HeapCache.spreadHash(wanted.hashCode());
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
             if (link.hashCode == hash && (link.getKeyObj() == wanted || wanted.equals(link.getKeyObj()))) {
-                return hit(link, ticker);
+                return hit(link);
             }
         }
         return null;
@@ -93,13 +93,13 @@ public final class EntryTable<V> {
 
     /** As for an equal {@link FewKey}. */
     public @Nullable Entry<V> find(
-            Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber, Ticker ticker) {
+            Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber) {
         int hash = HeapCache.spreadHash(FewKey.hash(one, two, three, oneNumber, twoNumber, threeNumber));
         for (org.cache2k.core.Entry<?, ?> link = chain(hash); link != null; link = link.another) {
             if (link.hashCode == hash) {
                 Object key = link.getKeyObj();
                 if (key instanceof FewKey && ((FewKey) key).is(one, two, three, oneNumber, twoNumber, threeNumber)) {
-                    return hit(link, ticker);
+                    return hit(link);
                 }
             }
         }
@@ -113,13 +113,9 @@ public final class EntryTable<V> {
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable Entry<V> hit(org.cache2k.core.Entry<?, ?> link, Ticker ticker) {
+    private @Nullable Entry<V> hit(org.cache2k.core.Entry<?, ?> link) {
         link.hitCnt++;
         Object value = link.isDataAvailable() ? link.getValueOrException() : null;
-        if (!(value instanceof Entry)) {
-            return null;
-        }
-        Entry<V> entry = (Entry<V>) value;
-        return entry.isLive(ticker) ? entry : null;
+        return value instanceof Entry ? (Entry<V>) value : null;
     }
 }

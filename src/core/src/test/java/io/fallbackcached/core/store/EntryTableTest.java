@@ -37,7 +37,7 @@ class EntryTableTest {
                     }
                     break;
                 default:
-                    assertThat(valueOf(store.table().find(key, () -> 0)))
+                    assertThat(valueOf(store.table().find(key)))
                             .as("seed %s, step %s", seed, step)
                             .isEqualTo(valueOf(store.peek(key)));
             }
@@ -60,16 +60,16 @@ class EntryTableTest {
                 store.put(key, key + "/" + round, Freshness.ENDLESS);
             }
             for (Object key : keys) {
-                assertThat(valueOf(store.table().find(key, () -> 0))).isEqualTo(key + "/" + round);
+                assertThat(valueOf(store.table().find(key))).isEqualTo(key + "/" + round);
                 assertThat(valueOf(store.peek(key))).isEqualTo(key + "/" + round);
             }
             assertThat(store.size()).isEqualTo(keys.size());
         }
-        assertThat(valueOf(store.table().find(7, () -> 0))).isEqualTo("7/2");
-        assertThat(valueOf(store.table().find(7L, () -> 0))).isEqualTo("7/2");
-        assertThat(valueOf(store.table().find(7L << 32, () -> 0))).isEqualTo((7L << 32) + "/2");
-        assertThat(valueOf(store.table().find("7", () -> 0))).isEqualTo("7/2");
-        assertThat(valueOf(store.table().find("7", FewKey.NONE, FewKey.NONE, 7, 0, 0, () -> 0)))
+        assertThat(valueOf(store.table().find(7))).isEqualTo("7/2");
+        assertThat(valueOf(store.table().find(7L))).isEqualTo("7/2");
+        assertThat(valueOf(store.table().find(7L << 32))).isEqualTo((7L << 32) + "/2");
+        assertThat(valueOf(store.table().find("7"))).isEqualTo("7/2");
+        assertThat(valueOf(store.table().find("7", FewKey.NONE, FewKey.NONE, 7, 0, 0)))
                 .isEqualTo(keys.get(5) + "/2");
         keys.forEach(store::remove);
         assertThat(store.size()).isZero();
@@ -81,9 +81,9 @@ class EntryTableTest {
             store.put(new Collider(i), i, Freshness.ENDLESS);
         }
         for (int i = 0; i < 100; i++) {
-            assertThat(valueOf(store.table().find(new Collider(i), () -> 0))).isEqualTo(i);
+            assertThat(valueOf(store.table().find(new Collider(i)))).isEqualTo(i);
         }
-        assertThat(store.table().find(new Collider(100), () -> 0)).isNull();
+        assertThat(store.table().find(new Collider(100))).isNull();
     }
 
     @Test
@@ -99,7 +99,7 @@ class EntryTableTest {
                         Object key = key(2 * (i % 30_000) + own);
                         store.put(key, key, Freshness.ENDLESS);
                         store.remove(key);
-                        assertThat(store.table().find(key, () -> 0)).isNull();
+                        assertThat(store.table().find(key)).isNull();
                         store.put(key, key, Freshness.ENDLESS);
                     }
                     over.set(true);
@@ -107,7 +107,7 @@ class EntryTableTest {
             }
             all.add(threads.submit(() -> {
                 for (int i = 0; !over.get(); i = (i + 1) % 60_000) {
-                    Entry<Object> entry = store.table().find(key(i), () -> 0);
+                    Entry<Object> entry = store.table().find(key(i));
                     assertThat(entry == null ? key(i) : entry.value()).isEqualTo(key(i));
                 }
             }));
@@ -127,12 +127,12 @@ class EntryTableTest {
         }
         for (int round = 0; round < 100; round++) {
             for (int i = 0; i < 100; i++) {
-                store.table().find(key(i), () -> 0);
+                store.table().find(key(i));
             }
         }
         for (int i = 4000; i < 40_000; i++) {
             store.put(key(i), i, Freshness.ENDLESS);
-            store.table().find(key(i % 100), () -> 0);
+            store.table().find(key(i % 100));
         }
         long left = 0;
         for (int i = 0; i < 100; i++) {

@@ -16,6 +16,7 @@ import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlannedRule;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.Rule;
+import io.fallbackcached.core.store.Entry;
 import io.fallbackcached.core.store.Lifetime;
 import io.fallbackcached.core.store.Store;
 import io.fallbackcached.core.values.Kept;
@@ -52,7 +53,9 @@ final class Kiosk {
     int call() {
         Object answer;
         try {
-            answer = Objects.requireNonNull(METHOD.answer(key, STORE.table().find(key, () -> 0)));
+            Entry<Object> entry = STORE.table().find(key);
+            answer = Objects.requireNonNull(
+                    entry != null && entry.isPlainHit(COHERENCE, () -> 0) ? entry.given() : METHOD.answer(key, entry));
         } catch (Throwable thrown) {
             throw new IllegalStateException(thrown);
         }
