@@ -5,8 +5,6 @@ import io.fallbackcached.core.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Which parameters of a method make a rule's key: those the rule lists, else those annotations choose, else all. */
 final class KeySelection {
@@ -70,9 +68,12 @@ final class KeySelection {
         if (!marked.keyParts().isEmpty()) {
             return List.copyOf(marked.keyParts());
         }
-        return IntStream.range(0, method.parameterCount())
-                .filter(index -> !marked.keyIgnores().contains(index))
-                .boxed()
-                .collect(Collectors.toUnmodifiableList());
+        List<Integer> all = new ArrayList<>();
+        for (int index = 0; index < method.parameterCount(); index++) {
+            if (!marked.keyIgnores().contains(index)) {
+                all.add(index);
+            }
+        }
+        return List.copyOf(all);
     }
 }

@@ -7,7 +7,6 @@ import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -37,13 +36,18 @@ final class MethodVerdict {
     /** Null if nothing is woven. */
     @Nullable
     MethodPlan plan(List<NamedMethod> names) {
-        names.forEach(this::consider);
+        for (NamedMethod named : names) {
+            consider(named);
+        }
         if (accepted.isEmpty()) {
             return null;
         }
-        List<PlannedRule> caching = accepted.stream()
-                .filter(planned -> planned.rule().action() == Action.CACHE)
-                .collect(Collectors.toUnmodifiableList());
+        List<PlannedRule> caching = new ArrayList<>();
+        for (PlannedRule planned : accepted) {
+            if (planned.rule().action() == Action.CACHE) {
+                caching.add(planned);
+            }
+        }
         if (!caching.isEmpty() && caching.size() < accepted.size()) {
             accepted.forEach(planned ->
                     refuse(RefusalCode.CONFLICTING_RULES, planned.rule().toString(), ""));
