@@ -58,7 +58,7 @@ enum Archive {
     /** How many of the application's classes come from the archive and how many from the jar. */
     Sources sources(TimedProcess process, List<String> common, Start start) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(common);
-        command.add("-Xlog:class+load");
+        command.addAll(List.of("-Xlog:class+load", "-Dfallbackcached.log.level=debug"));
         command.addAll(start.options());
         command.addAll(start.arguments());
         process.run(command);
@@ -69,7 +69,8 @@ enum Archive {
         long shared = loaded.stream()
                 .filter(line -> line.contains("shared objects file"))
                 .count();
-        return new Sources(shared, loaded.size() - shared);
+        boolean woven = process.printed().contains("10 methods woven in 10 classes");
+        return new Sources(shared, loaded.size() - shared, woven);
     }
 
     @Override
@@ -77,6 +78,10 @@ enum Archive {
         return text;
     }
 
-    /** Of the application's classes. */
-    record Sources(long archive, long elsewhere) {}
+    /**
+     * Of the application's classes.
+     *
+     * @param woven whether the annotated ones were woven, as our agent says
+     */
+    record Sources(long archive, long elsewhere, boolean woven) {}
 }

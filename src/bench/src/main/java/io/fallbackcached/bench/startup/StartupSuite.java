@@ -71,7 +71,8 @@ public final class StartupSuite implements Suite {
         starts.addAll(agents.ours(options, MAIN, arguments));
         for (Start start : starts) {
             Archive.Sources sources = archive.sources(process, common(run), start);
-            if (sources.archive() < 9 * sources.elsewhere()) {
+            boolean shouldWeave = start.arguments().contains("annotated");
+            if (sources.archive() < 9 * sources.elsewhere() || (shouldWeave && !sources.woven())) {
                 throw new IllegalStateException(archive + " is of no use to " + start + ": " + sources);
             }
         }

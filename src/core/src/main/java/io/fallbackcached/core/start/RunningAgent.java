@@ -31,7 +31,6 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,6 +48,7 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
     private static final String SHELL = "io.fallbackcached.agent.";
 
     private final Instrumentation instrumentation;
+    private final Seam seam;
     private final Coherence coherence = new Coherence();
     private final KillSwitch killSwitch = new KillSwitch();
     private final Watches watches;
@@ -62,14 +62,19 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
     /** Made now, because its thread would otherwise keep the application's loader that first calls something alive. */
     private final CoarseClock clock = new CoarseClock();
 
-    private @Nullable Seam seam;
-    private @Nullable Linker linker;
+    /** Not the agent's own lock: a call of the application's must not wait while the agent is being closed. */
+    private final Object linking = new Object();
+
+    private boolean connected;
+    private volatile @Nullable Linker linker;
 
     private RunningAgent(AgentOptions options, RuleBook book, StartReport report, Instrumentation instrumentation) {
         RuleClassPlanner planner = planner(book, report);
         this.watches = watches(options, planner);
         this.instrumentation = instrumentation;
         this.report = report;
+        // Defined now, though nothing is woven yet: without it, the agent does not start.
+        this.seam = Seam.open(instrumentation);
         this.transformer = new WeavingTransformer(watches, plans, reporter, new Connecting());
         this.retransformation = new Retransformation(instrumentation, watches, reporter, transformer);
         this.lateReport = new LateReport(book, planner, transformer);
@@ -133,18 +138,21 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         return false;
     }
 
-    /** With the first class that is woven: an application with nothing to weave does without the seam. */
-    private synchronized void connect() {
-        if (seam == null) {
-            Seam opened = Seam.open(instrumentation);
-            opened.connect(link());
-            seam = opened;
+    /** With the first class that is woven: an application with nothing to weave does without method handles. */
+    private void connect() {
+        synchronized (linking) {
+            if (!connected) {
+                seam.connect(link());
+                connected = true;
+            }
         }
     }
 
-    private synchronized void disconnect() {
-        if (seam != null) {
-            seam.disconnect();
+    private void disconnect() {
+        synchronized (linking) {
+            if (connected) {
+                seam.disconnect();
+            }
         }
     }
 
@@ -187,16 +195,18 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         return linker().link(caller, name, type, planNumber);
     }
 
-    private synchronized Linker linker() {
-        Linker known = linker;
-        if (known == null) {
-            known = newLinker(Objects.requireNonNull(seam, "connected before anything is woven"));
-            linker = known;
+    private Linker linker() {
+        synchronized (linking) {
+            Linker known = linker;
+            if (known == null) {
+                known = newLinker();
+                linker = known;
+            }
+            return known;
         }
-        return known;
     }
 
-    private Linker newLinker(Seam seam) {
+    private Linker newLinker() {
         List<ValueExtension> extensions =
                 ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)

@@ -20,7 +20,7 @@ final class AnnotatedMethod {
     static Map<String, AnnotatedMethod> of(Candidate candidate, IgnoredClasses ignored) {
         Map<String, AnnotatedMethod> found = new LinkedHashMap<>();
         if (candidate.sketch().mentionsOurAnnotations()) {
-            for (Map.Entry<String, MethodFacts> each : candidate.facts().entrySet()) {
+            for (Map.Entry<String, MethodFacts> each : candidate.declaredFacts().entrySet()) {
                 MethodFacts facts = each.getValue();
                 if (!facts.annotations().isEmpty() && !facts.method().isCompilerGenerated()) {
                     found.put(each.getKey(), new AnnotatedMethod(candidate.className(), facts));

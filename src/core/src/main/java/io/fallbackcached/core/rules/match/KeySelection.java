@@ -10,16 +10,16 @@ import java.util.TreeSet;
 final class KeySelection {
 
     private final MethodSketch method;
-    private final MethodFacts own;
+    private final Candidate candidate;
     private final MethodFacts marked;
 
     /**
-     * @param own what the class file tells about the method
      * @param inherited the method that carries the annotations, whose marks hold if the method has none itself
      */
-    KeySelection(MethodSketch method, MethodFacts own, MethodFacts inherited) {
+    KeySelection(Candidate candidate, MethodSketch method, MethodFacts inherited) {
+        this.candidate = candidate;
         this.method = method;
-        this.own = own;
+        MethodFacts own = candidate.declaredFacts().getOrDefault(method.key(), MethodFacts.NONE);
         this.marked = own.marksParameters() ? own : inherited;
     }
 
@@ -50,6 +50,7 @@ final class KeySelection {
             }
             return index;
         }
+        MethodFacts own = candidate.facts().getOrDefault(method.key(), MethodFacts.NONE);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = own.parameterName(i);

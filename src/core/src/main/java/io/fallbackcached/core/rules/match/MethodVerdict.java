@@ -29,8 +29,7 @@ final class MethodVerdict {
     MethodVerdict(Candidate candidate, MethodSketch method, MethodFacts inherited) {
         this.candidate = candidate;
         this.method = method;
-        MethodFacts own = candidate.facts().getOrDefault(method.key(), MethodFacts.NONE);
-        this.keys = new KeySelection(method, own, inherited);
+        this.keys = new KeySelection(candidate, method, inherited);
     }
 
     /** Null if nothing is woven. */
