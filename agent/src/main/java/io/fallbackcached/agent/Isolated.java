@@ -68,8 +68,19 @@ final class Isolated {
         return cause instanceof Exception ? (Exception) cause : wrapped;
     }
 
-    /** By reflection, since this class must load on Java 8 to say that it needs 11. */
+    /**
+     * The application loader's parent, or what reflection finds if a loader of the user's own is in its place. Not named,
+     * since this class must load on Java 8 to say that it needs 11; and not by reflection first, since calling a method that
+     * is sensitive to its caller makes the JDK generate proxies of annotations.
+     */
     private static ClassLoader platformLoader() throws ReflectiveOperationException {
+        ClassLoader application = ClassLoader.getSystemClassLoader();
+        ClassLoader parent = application.getParent();
+        if (parent != null
+                && parent.getParent() == null
+                && parent.getClass().getName().equals("jdk.internal.loader.ClassLoaders$PlatformClassLoader")) {
+            return parent;
+        }
         return (ClassLoader)
                 ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     }

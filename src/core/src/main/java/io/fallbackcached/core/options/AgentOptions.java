@@ -25,22 +25,22 @@ public final class AgentOptions {
     private final List<Diagnostic> diagnostics;
 
     private AgentOptions(OptionSources sources, List<Diagnostic> diagnostics) {
-        this.enabled = sources.read(OptionKey.ENABLED, OptionValues::flag);
-        this.rules = sources.read(OptionKey.RULES, OptionValues::files);
-        this.strict = sources.read(OptionKey.STRICT, OptionValues::flag);
-        this.packages = sources.read(OptionKey.PACKAGES, OptionValues::packages);
-        this.logLevel = sources.read(OptionKey.LOG_LEVEL, OptionValues::level);
-        this.logFile = sources.read(OptionKey.LOG_FILE, OptionValues::file);
-        this.sideConnections = sources.read(OptionKey.SIDE_CONNECTIONS, OptionValues::flag);
-        this.sideConnectionsUser = sources.read(OptionKey.SIDE_CONNECTIONS_USER, text -> text);
-        this.sideConnectionsPassword = sources.read(OptionKey.SIDE_CONNECTIONS_PASSWORD, text -> text);
+        this.enabled = sources.read(OptionKey.ENABLED, OptionForms.FLAG);
+        this.rules = sources.read(OptionKey.RULES, OptionForms.FILES);
+        this.strict = sources.read(OptionKey.STRICT, OptionForms.FLAG);
+        this.packages = sources.read(OptionKey.PACKAGES, OptionForms.PACKAGES);
+        this.logLevel = sources.read(OptionKey.LOG_LEVEL, OptionForms.LEVEL);
+        this.logFile = sources.read(OptionKey.LOG_FILE, OptionForms.FILE);
+        this.sideConnections = sources.read(OptionKey.SIDE_CONNECTIONS, OptionForms.FLAG);
+        this.sideConnectionsUser = sources.read(OptionKey.SIDE_CONNECTIONS_USER, OptionForms.TEXT);
+        this.sideConnectionsPassword = sources.read(OptionKey.SIDE_CONNECTIONS_PASSWORD, OptionForms.TEXT);
         this.feed = new FeedSettings(
-                sources.read(OptionKey.FEED, OptionValues::feed),
-                sources.read(OptionKey.FEED_URL, text -> text),
-                sources.read(OptionKey.FEED_USER, text -> text),
-                sources.read(OptionKey.FEED_PASSWORD, text -> text),
-                sources.read(OptionKey.FEED_SILENCE_LIMIT, OptionValues::duration),
-                sources.read(OptionKey.FEED_WAL_LIMIT_MB, OptionValues::count) << 20);
+                sources.read(OptionKey.FEED, OptionForms.FEED),
+                sources.read(OptionKey.FEED_URL, OptionForms.TEXT),
+                sources.read(OptionKey.FEED_USER, OptionForms.TEXT),
+                sources.read(OptionKey.FEED_PASSWORD, OptionForms.TEXT),
+                sources.read(OptionKey.FEED_SILENCE_LIMIT, OptionForms.DURATION),
+                sources.read(OptionKey.FEED_WAL_LIMIT_MB, OptionForms.COUNT) << 20);
         this.diagnostics = List.copyOf(diagnostics);
     }
 

@@ -1,9 +1,9 @@
 package io.fallbackcached.core.options;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The options there are, as they are written in agent arguments. */
 enum OptionKey {
@@ -23,8 +23,7 @@ enum OptionKey {
     FEED_SILENCE_LIMIT("feed.silence-limit", "PT5S"),
     FEED_WAL_LIMIT_MB("feed.wal-limit-mb", "1024");
 
-    static final List<String> WRITTEN =
-            Stream.of(values()).map(OptionKey::written).collect(Collectors.toUnmodifiableList());
+    static final List<String> WRITTEN = allWritten();
 
     private final String written;
     private final String otherwise;
@@ -36,6 +35,14 @@ enum OptionKey {
 
     String written() {
         return written;
+    }
+
+    private static List<String> allWritten() {
+        List<String> all = new ArrayList<>();
+        for (OptionKey key : values()) {
+            all.add(key.written);
+        }
+        return Collections.unmodifiableList(all);
     }
 
     /** The value if none is given; empty for none. */

@@ -3,7 +3,6 @@ package io.fallbackcached.core.options;
 import io.fallbackcached.core.rules.Diagnostic;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +32,25 @@ final class OptionSources {
         String name = key.written();
         String property = key.systemProperty();
         String variable = key.environmentVariable();
-        return read("agent argument '" + name + "'", arguments.get(name), reading)
-                .or(() -> read("system property " + property, properties.apply(property), reading))
-                .or(() -> read("environment variable " + variable, environment.apply(variable), reading))
-                .orElseGet(() -> otherwise(key, reading));
+        T value = read("agent argument '" + name + "'", arguments.get(name), reading);
+        if (value == null) {
+            value = read("system property " + property, properties.apply(property), reading);
+        }
+        if (value == null) {
+            value = read("environment variable " + variable, environment.apply(variable), reading);
+        }
+        return value == null ? otherwise(key, reading) : value;
     }
 
-    private <T> Optional<T> read(String location, @Nullable String text, Reading<T> reading) {
+    private <T> @Nullable T read(String location, @Nullable String text, Reading<T> reading) {
         if (text == null) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(reading.read(text.strip()));
+            return reading.read(text.strip());
         } catch (BadOptionException e) {
             diagnostics.add(Diagnostic.error(location, e.reason(), e.suggestion()));
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -6,6 +6,8 @@ import io.fallbackcached.core.watch.FeedSettings;
 import java.io.File;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +18,6 @@ import java.util.stream.Stream;
 final class OptionValues {
 
     private static final List<String> FLAGS = List.of("true", "false");
-    private static final List<String> LEVELS =
-            Stream.of(LogLevel.values()).map(LogLevel::written).collect(Collectors.toUnmodifiableList());
-    private static final List<String> FEEDS =
-            Stream.of(FeedSettings.Kind.values()).map(OptionValues::written).collect(Collectors.toUnmodifiableList());
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final long MOST = 1L << 30;
@@ -39,7 +37,7 @@ final class OptionValues {
                 return level;
             }
         }
-        throw new BadOptionException("'" + text + "' is no log level", nearest(text, LEVELS));
+        throw new BadOptionException("'" + text + "' is no log level", nearest(text, levels()));
     }
 
     static Optional<File> file(String text) {
@@ -47,11 +45,15 @@ final class OptionValues {
     }
 
     static List<File> files(String text) {
-        return items(text).map(File::new).collect(Collectors.toUnmodifiableList());
+        List<File> files = new ArrayList<>();
+        for (String item : items(text)) {
+            files.add(new File(item));
+        }
+        return Collections.unmodifiableList(files);
     }
 
     static List<String> packages(String text) throws BadOptionException {
-        List<String> packages = items(text).collect(Collectors.toUnmodifiableList());
+        List<String> packages = items(text);
         for (String name : packages) {
             if (!PackageName.isValid(name)) {
                 throw new BadOptionException("'" + name + "' is no package", PackageName.suggestion(name));
@@ -66,12 +68,13 @@ final class OptionValues {
                 return kind;
             }
         }
-        throw new BadOptionException("'" + text + "' is no feed", nearest(text, FEEDS));
+        throw new BadOptionException("'" + text + "' is no feed", nearest(text, feeds()));
     }
 
     static Duration duration(String text) throws BadOptionException {
         try {
-            Duration duration = Duration.parse(text);
+            // the default of the one option there is, without the regular expressions that parsing begins with
+            Duration duration = text.equals("PT5S") ? Duration.ofSeconds(5) : Duration.parse(text);
             if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
@@ -97,8 +100,24 @@ final class OptionValues {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Stream<String> items(String text) {
-        return Stream.of(text.split(";", -1)).map(String::strip).filter(item -> !item.isEmpty());
+    private static List<String> levels() {
+        return Stream.of(LogLevel.values()).map(LogLevel::written).collect(Collectors.toUnmodifiableList());
+    }
+
+    private static List<String> feeds() {
+        return Stream.of(FeedSettings.Kind.values())
+                .map(OptionValues::written)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static List<String> items(String text) {
+        List<String> items = new ArrayList<>();
+        for (String item : text.split(";", -1)) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        return Collections.unmodifiableList(items);
     }
 
     private static String nearest(String text, List<String> known) {

@@ -1,6 +1,8 @@
 package io.fallbackcached.core.rules;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.bytebuddy.jar.asm.Type;
@@ -90,11 +92,11 @@ public final class MethodPlan implements WeavePlan {
         if (caches() && !settings().condition().isEmpty()) {
             return allParameters();
         }
-        return rules.stream()
-                .flatMap(rule -> rule.keyParameters().stream())
-                .sorted()
-                .distinct()
-                .collect(Collectors.toUnmodifiableList());
+        Set<Integer> passed = new TreeSet<>();
+        for (PlannedRule rule : rules) {
+            passed.addAll(rule.keyParameters());
+        }
+        return List.copyOf(passed);
     }
 
     private List<Integer> allParameters() {

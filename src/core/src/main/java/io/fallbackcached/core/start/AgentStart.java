@@ -5,9 +5,10 @@ import io.fallbackcached.core.rules.Diagnostic;
 import io.fallbackcached.core.rules.file.RuleBook;
 import io.fallbackcached.core.rules.file.RulesFiles;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the start shell calls, by name, in the isolated loader. */
@@ -25,11 +26,11 @@ public final class AgentStart {
      */
     public static AutoCloseable start(@Nullable String arguments, Instrumentation instrumentation, boolean attached)
             throws StrictRefusal {
-        AgentOptions options = AgentOptions.read(arguments, System::getProperty, System::getenv);
+        AgentOptions options = AgentOptions.read(arguments, SystemProperties.INSTANCE, EnvironmentVariables.INSTANCE);
         LogSettings.apply(options);
         RuleBook book = RulesFiles.read(options.rules());
-        List<Diagnostic> diagnostics = Stream.concat(options.diagnostics().stream(), book.diagnostics().stream())
-                .collect(Collectors.toUnmodifiableList());
+        List<Diagnostic> diagnostics = new ArrayList<>(options.diagnostics());
+        diagnostics.addAll(book.diagnostics());
         if (options.strict()) {
             refuseMistakes(diagnostics);
         }
@@ -47,6 +48,25 @@ public final class AgentStart {
                 diagnostics.stream().filter(Diagnostic::isError).collect(Collectors.toUnmodifiableList());
         if (!errors.isEmpty()) {
             throw new StrictRefusal(errors);
+        }
+    }
+
+    /** A class and no lambda, as on all of a start's way: the first lambda of a JVM is dear. */
+    private static final class SystemProperties implements Function<String, @Nullable String> {
+        static final SystemProperties INSTANCE = new SystemProperties();
+
+        @Override
+        public @Nullable String apply(String name) {
+            return System.getProperty(name);
+        }
+    }
+
+    private static final class EnvironmentVariables implements Function<String, @Nullable String> {
+        static final EnvironmentVariables INSTANCE = new EnvironmentVariables();
+
+        @Override
+        public @Nullable String apply(String name) {
+            return System.getenv(name);
         }
     }
 

@@ -26,7 +26,7 @@ final class LateReport {
     private final WeavingTransformer transformer;
     private final AtomicBoolean said = new AtomicBoolean();
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private final Thread atTheEnd = thread("fallbackcached-end", this::say);
+    private final Thread atTheEnd = thread("fallbackcached-end", new Saying());
 
     LateReport(RuleBook book, RuleClassPlanner planner, WeavingTransformer transformer) {
         this.book = book;
@@ -35,7 +35,7 @@ final class LateReport {
     }
 
     void schedule() {
-        thread("fallbackcached-housekeeping", this::keepHouse).start();
+        thread("fallbackcached-housekeeping", new HouseKeeping()).start();
         Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
@@ -90,5 +90,19 @@ final class LateReport {
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;
+    }
+
+    private final class Saying implements Runnable {
+        @Override
+        public void run() {
+            say();
+        }
+    }
+
+    private final class HouseKeeping implements Runnable {
+        @Override
+        public void run() {
+            keepHouse();
+        }
     }
 }

@@ -15,7 +15,8 @@ final class LogSettings {
 
     static void apply(AgentOptions options) {
         set("defaultLogLevel", options.logLevel().written());
-        set("logFile", options.logFile().map(File::getPath).orElse("System.err"));
+        File logFile = options.logFile().orElse(null);
+        set("logFile", logFile == null ? "System.err" : logFile.getPath());
         // The stream of the start: an application's own System.err may take the application's locks.
         set("cacheOutputStream", "true");
         set("showThreadName", "false");

@@ -9,6 +9,7 @@ import io.fallbackcached.core.options.AgentOptions;
 import io.fallbackcached.core.report.LogReporter;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.file.PointcutRule;
 import io.fallbackcached.core.rules.file.RuleBook;
 import io.fallbackcached.core.rules.match.MatchRule;
 import io.fallbackcached.core.rules.match.RuleClassPlanner;
@@ -27,19 +28,24 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One agent at work, from being connected until it is closed. Its text is a one-line status; what it supplies explains each
  * cached method. Thread-safe.
  */
 final class RunningAgent implements AutoCloseable, Supplier<String> {
+
+    private static final String SHELL = "io.fallbackcached.agent.";
 
     private final Instrumentation instrumentation;
     private final Seam seam;
@@ -50,21 +56,28 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
     private final Retransformation retransformation;
     private final LateReport lateReport;
     private final StartReport report;
-    private final Linker linker;
+    private final PlanNumbers plans = new PlanNumbers();
+    private final Reporter reporter = new LogReporter();
+
+    /** Made now, because its thread would otherwise keep the application's loader that first calls something alive. */
+    private final CoarseClock clock = new CoarseClock();
+
+    /** Not the agent's own lock: a call of the application's must not wait while the agent is being closed. */
+    private final Object linking = new Object();
+
+    private boolean connected;
+    private volatile @Nullable Linker linker;
 
     private RunningAgent(AgentOptions options, RuleBook book, StartReport report, Instrumentation instrumentation) {
-        LogReporter reporter = new LogReporter();
-        PlanNumbers plans = new PlanNumbers();
         RuleClassPlanner planner = planner(book, report);
-        this.watches = watches(options, planner, reporter);
+        this.watches = watches(options, planner);
         this.instrumentation = instrumentation;
         this.report = report;
+        // Defined now, though nothing is woven yet: without it, the agent does not start.
         this.seam = Seam.open(instrumentation);
-        this.transformer = new WeavingTransformer(watches, plans, reporter);
-        this.retransformation = new Retransformation(instrumentation, watches, reporter);
+        this.transformer = new WeavingTransformer(watches, plans, reporter, new Connecting());
+        this.retransformation = new Retransformation(instrumentation, watches, reporter, transformer);
         this.lateReport = new LateReport(book, planner, transformer);
-        this.linker = linker(plans, reporter);
-        seam.connect(link());
     }
 
     /** Connects everything, then lets classes through; those loaded already too. */
@@ -93,7 +106,7 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     private void begin(boolean attached) {
         instrumentation.addTransformer(transformer, true);
-        if (attached) {
+        if (attached || applicationIsLoaded()) {
             retransformation.ofPlanned();
         }
         report.started(transformer.wovenMethods());
@@ -105,13 +118,49 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         killSwitch.off();
         instrumentation.removeTransformer(transformer);
         retransformation.of(transformer.wovenClasses());
-        seam.disconnect();
+        disconnect();
         watches.close();
+    }
+
+    /**
+     * Whether there are classes of the application before its main method: a JVM with an ahead-of-time cache has those that
+     * it holds linked before any agent begins, and shows them to no transformer.
+     */
+    private boolean applicationIsLoaded() {
+        ClassLoader application = ClassLoader.getSystemClassLoader();
+        for (Class<?> loaded : instrumentation.getInitiatedClasses(application)) {
+            if (loaded.getClassLoader() == application
+                    && !loaded.isArray()
+                    && !loaded.getName().startsWith(SHELL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With the first class that is woven: an application with nothing to weave does without method handles. */
+    private void connect() {
+        synchronized (linking) {
+            if (!connected) {
+                seam.connect(link());
+                connected = true;
+            }
+        }
+    }
+
+    private void disconnect() {
+        synchronized (linking) {
+            if (connected) {
+                seam.disconnect();
+            }
+        }
     }
 
     @Override
     public String get() {
-        return Stream.concat(coherence.coverages().stream(), linker.explanations().stream())
+        Linker known = linker;
+        Stream<?> explanations = known == null ? Stream.of() : known.explanations().stream();
+        return Stream.concat(coherence.coverages().stream(), explanations)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
     }
@@ -122,41 +171,56 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
     }
 
     private static RuleClassPlanner planner(RuleBook book, StartReport report) {
-        List<MatchRule> rules = book.rules().stream()
-                .map(rule -> new MatchRule(rule.rule(), rule.pointcut()))
-                .collect(Collectors.toUnmodifiableList());
-        return new RuleClassPlanner(book.base(), report.scope(), rules, RunningAgent::isOwn);
+        List<MatchRule> rules = new ArrayList<>();
+        for (PointcutRule rule : book.rules()) {
+            rules.add(new MatchRule(rule.rule(), rule.pointcut()));
+        }
+        return new RuleClassPlanner(book.base(), report.scope(), rules, OwnLoader.INSTANCE);
     }
 
-    private Watches watches(AgentOptions options, RuleClassPlanner planner, Reporter reporter) {
+    private Watches watches(AgentOptions options, RuleClassPlanner planner) {
         SideConnections sideConnections = new SideConnections(
                 options.sideConnections(), options.sideConnectionsUser(), options.sideConnectionsPassword());
         return new Watches(
                 planner,
                 Watches.extensions(RunningAgent.class.getClassLoader()),
                 new WatchSetup(coherence, reporter, sideConnections, options.feed()),
-                RunningAgent::isOwn);
+                OwnLoader.INSTANCE,
+                new SwitchingOff());
     }
 
-    private static boolean isOwn(ClassLoader loader) {
-        return loader == RunningAgent.class.getClassLoader();
+    /** Called by woven code's first call, by name through the seam. */
+    @SuppressWarnings("UnusedMethod")
+    private CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int planNumber) {
+        return linker().link(caller, name, type, planNumber);
     }
 
-    private Linker linker(PlanNumbers plans, Reporter reporter) {
+    private Linker linker() {
+        synchronized (linking) {
+            Linker known = linker;
+            if (known == null) {
+                known = newLinker();
+                linker = known;
+            }
+            return known;
+        }
+    }
+
+    private Linker newLinker() {
         List<ValueExtension> extensions =
                 ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
                         .collect(Collectors.toUnmodifiableList());
         IsolatingValuePolicy values = new IsolatingValuePolicy(extensions, opener());
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
-        return new Linker(plans, new Wiring(values, reporter, tickets, new CoarseClock(), coherence), killSwitch);
+        return new Linker(plans, new Wiring(values, reporter, tickets, clock, coherence), killSwitch);
     }
 
     private MethodHandle link() {
         try {
             return MethodHandles.lookup()
                     .bind(
-                            linker,
+                            this,
                             "link",
                             MethodType.methodType(
                                     CallSite.class,
@@ -174,5 +238,28 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         Module own = RunningAgent.class.getModule();
         return (module, packageName) -> instrumentation.redefineModule(
                 module, Set.of(), Map.of(), Map.of(packageName, Set.of(own)), Set.of(), Map.of());
+    }
+
+    private enum OwnLoader implements Predicate<ClassLoader> {
+        INSTANCE;
+
+        @Override
+        public boolean test(ClassLoader loader) {
+            return loader == RunningAgent.class.getClassLoader();
+        }
+    }
+
+    private final class Connecting implements Runnable {
+        @Override
+        public void run() {
+            connect();
+        }
+    }
+
+    private final class SwitchingOff implements Runnable {
+        @Override
+        public void run() {
+            killSwitch.off();
+        }
     }
 }

@@ -19,7 +19,7 @@ public final class CoarseClock implements Ticker {
     private volatile long now;
 
     public CoarseClock() {
-        thread = new Thread(null, this::tick, "fallbackcached-clock", 0, false);
+        thread = new Thread(null, new Ticking(), "fallbackcached-clock", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
     }
@@ -48,5 +48,13 @@ public final class CoarseClock implements Ticker {
 
     private void publish() {
         now = System.nanoTime() - origin;
+    }
+
+    /** A class and no lambda, for every start makes one. */
+    private final class Ticking implements Runnable {
+        @Override
+        public void run() {
+            tick();
+        }
     }
 }

@@ -1,17 +1,10 @@
 package io.fallbackcached.core.watch;
 
 import io.fallbackcached.core.rules.match.ClassFacts;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the methods to watch. Thread-safe; must not keep application objects or loaders alive. */
 public interface MethodWatch extends AutoCloseable {
-
-    /**
-     * With what constants of a class file begin if there may be something to watch in it, such as {@code java/sql/}. Other
-     * classes are not offered.
-     */
-    List<String> signs();
 
     /**
      * Who watches a method. Called while the class is being defined: must load nothing through the application's loaders.

@@ -1,7 +1,7 @@
 package io.fallbackcached.core.watch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Looks for texts in the constants of a class file. By hand and before anything else, because every class of the application
@@ -18,11 +18,20 @@ final class Signs {
 
     private final byte[][] beginnings;
 
-    Signs(List<String> beginnings) {
-        this.beginnings = beginnings.stream()
-                .distinct()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+    /** By a text's first byte, whether any sign begins so: nearly no text gets past this. */
+    private final boolean[] first = new boolean[128];
+
+    private int shortest = Integer.MAX_VALUE;
+
+    Signs(Set<String> beginnings) {
+        this.beginnings = new byte[beginnings.size()][];
+        int next = 0;
+        for (String text : beginnings) {
+            byte[] beginning = text.getBytes(StandardCharsets.UTF_8);
+            this.beginnings[next++] = beginning;
+            this.shortest = Math.min(shortest, beginning.length);
+            this.first[beginning[0]] = true;
+        }
     }
 
     /** Whether one of them begins a constant; false for bytes that are no class file. */
@@ -37,7 +46,7 @@ final class Signs {
                 int tag = classFile[at];
                 if (tag == TEXT) {
                     int length = unsignedShort(classFile, at + 1);
-                    if (isSign(classFile, at + 3, length)) {
+                    if (length >= shortest && mayBegin(classFile[at + 3]) && isSign(classFile, at + 3, length)) {
                         return true;
                     }
                     at += 3 + length;
@@ -50,6 +59,10 @@ final class Signs {
         } catch (IndexOutOfBoundsException malformed) {
             return false;
         }
+    }
+
+    private boolean mayBegin(byte letter) {
+        return letter >= 0 && first[letter];
     }
 
     private boolean isSign(byte[] bytes, int start, int length) {

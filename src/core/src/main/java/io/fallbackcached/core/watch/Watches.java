@@ -6,10 +6,11 @@ import io.fallbackcached.core.rules.ClassPlanner;
 import io.fallbackcached.core.rules.match.ClassFacts;
 import io.fallbackcached.core.rules.match.ClassSurvey;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Watches implements ClassPlanner, AutoCloseable {
 
     private final ClassPlanner rules;
-    private final List<MethodWatch> watches;
+    private final BegunWatches watches;
     private final Signs signs;
     private final ClassSurvey survey;
     private final Predicate<ClassLoader> agentLoaders;
@@ -36,27 +37,45 @@ public final class Watches implements ClassPlanner, AutoCloseable {
             List<WatchExtension> extensions,
             WatchSetup setup,
             Predicate<ClassLoader> agentLoaders) {
+        this(rules, extensions, setup, agentLoaders, Nothing.INSTANCE);
+    }
+
+    /** @param onFailure once, if watching cannot begin when there is something to watch; nothing is woven from then on */
+    public Watches(
+            ClassPlanner rules,
+            List<WatchExtension> extensions,
+            WatchSetup setup,
+            Predicate<ClassLoader> agentLoaders,
+            Runnable onFailure) {
         this.rules = rules;
         this.agentLoaders = agentLoaders;
         this.reporter = setup.reporter();
         this.faults = new WatchFaults(setup.coherence(), reporter);
         this.survey = new ClassSurvey();
-        this.watches =
-                extensions.stream().map(extension -> extension.begin(setup)).collect(Collectors.toUnmodifiableList());
-        this.signs = new Signs(
-                watches.stream().flatMap(watch -> watch.signs().stream()).collect(Collectors.toUnmodifiableList()));
+        this.watches = new BegunWatches(extensions, setup, onFailure);
+        Set<String> beginnings = new LinkedHashSet<>();
+        for (WatchExtension extension : extensions) {
+            beginnings.addAll(extension.signs());
+        }
+        this.signs = new Signs(beginnings);
     }
 
     /** The extensions there are. */
     public static List<WatchExtension> extensions(ClassLoader loader) {
-        return ServiceLoader.load(WatchExtension.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toUnmodifiableList());
+        List<WatchExtension> found = new ArrayList<>();
+        for (WatchExtension extension : ServiceLoader.load(WatchExtension.class, loader)) {
+            found.add(extension);
+        }
+        return found;
     }
 
     @Override
     public ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
         List<WatchPlan> watched = watched(loader, internalName, classFile);
+        if (watches.failed()) {
+            // an answer whose statements nobody watches would be kept for ever
+            return ClassPlan.NONE;
+        }
         if (watched.isEmpty()) {
             return rules.plan(loader, internalName, classFile);
         }
@@ -71,7 +90,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watches.forEach(MethodWatch::close);
+        watches.close();
     }
 
     boolean isClosed() {
@@ -101,7 +120,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
     private List<WatchPlan> watched(ClassFacts facts) {
         List<WatchPlan> plans = new ArrayList<>();
         for (ClassFacts.Method method : facts.methods()) {
-            for (MethodWatch watch : watches) {
+            for (MethodWatch watch : watches.all()) {
                 Watcher watcher = watch.watcher(facts, method.name(), method.descriptor());
                 if (watcher != null) {
                     plans.add(new WatchPlan(this, watcher, facts.name(), method));
@@ -110,5 +129,14 @@ public final class Watches implements ClassPlanner, AutoCloseable {
             }
         }
         return plans;
+    }
+
+    private enum Nothing implements Runnable {
+        INSTANCE;
+
+        @Override
+        public void run() {
+            // nobody wants to know
+        }
     }
 }

@@ -98,8 +98,10 @@ final class Prologue extends MethodVisitor {
     public void visitMaxs(int maxStack, int maxLocals) {
         super.visitLabel(bodyEnd);
         fail();
-        int handed = (plan.passesTarget() ? 1 : 0)
-                + passed.stream().mapToInt(index -> parameters[index].getSize()).sum();
+        int handed = plan.passesTarget() ? 1 : 0;
+        for (int index : passed) {
+            handed += parameters[index].getSize();
+        }
         super.visitMaxs(Math.max(maxStack + 3, handed + 2), maxLocals + 1);
     }
 

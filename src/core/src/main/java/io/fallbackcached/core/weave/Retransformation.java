@@ -1,6 +1,7 @@
 package io.fallbackcached.core.weave;
 
 import io.fallbackcached.core.report.Reporter;
+import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.ClassPlanner;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings classes that are loaded already through the transformer again: to weave them when the agent comes late, and to
@@ -21,9 +23,24 @@ public final class Retransformation {
     private final Instrumentation instrumentation;
     private final ClassPlanner planner;
     private final Reporter reporter;
+    private final @Nullable WeavingTransformer transformer;
 
-    /** Does nothing yet. */
+    /** Does nothing yet; by class files that the JVM keeps. */
     public Retransformation(Instrumentation instrumentation, ClassPlanner planner, Reporter reporter) {
+        this(instrumentation, planner, reporter, null);
+    }
+
+    /**
+     * Does nothing yet.
+     *
+     * @param transformer is told what the class files say that the JVM does not keep; null for nobody
+     */
+    public Retransformation(
+            Instrumentation instrumentation,
+            ClassPlanner planner,
+            Reporter reporter,
+            @Nullable WeavingTransformer transformer) {
+        this.transformer = transformer;
         this.instrumentation = instrumentation;
         this.planner = planner;
         this.reporter = reporter;
@@ -57,9 +74,14 @@ public final class Retransformation {
     private boolean isPlanned(Class<?> loaded) {
         String internalName = loaded.getName().replace('.', '/');
         try (InputStream classFile = loaded.getClassLoader().getResourceAsStream(internalName + ".class")) {
-            return classFile != null
-                    && !planner.plan(loaded.getClassLoader(), internalName, classFile.readAllBytes())
-                            .weavesNothing();
+            if (classFile == null) {
+                return false;
+            }
+            ClassPlan plan = planner.plan(loaded.getClassLoader(), internalName, classFile.readAllBytes());
+            if (transformer != null && !plan.methods().isEmpty()) {
+                transformer.expect(loaded, plan);
+            }
+            return !plan.weavesNothing();
         } catch (Throwable fault) {
             reporter.fault("reading " + loaded.getName(), fault);
             return false;

@@ -29,16 +29,14 @@ public final class Seam {
     static final MethodType LINKER = MethodType.methodType(
             CallSite.class, MethodHandles.Lookup.class, String.class, MethodType.class, int.class);
 
-    private final MethodHandle setLinker;
-    private final MethodHandle newTicket;
-    private final MethodHandle loadOf;
-    private final Object bypass;
+    private static final MethodType LOAD_AND_TICKET = MethodType.methodType(Object.class, Object.class);
 
-    private Seam(MethodHandle setLinker, MethodHandle newTicket, MethodHandle loadOf, Object bypass) {
-        this.setLinker = setLinker;
-        this.newTicket = newTicket;
-        this.loadOf = loadOf;
-        this.bypass = bypass;
+    private final Class<?> dispatch;
+    private final MethodHandles.Lookup inside;
+
+    private Seam(Class<?> dispatch) throws IllegalAccessException {
+        this.dispatch = dispatch;
+        this.inside = MethodHandles.privateLookupIn(dispatch, MethodHandles.lookup());
     }
 
     /**
@@ -50,7 +48,7 @@ public final class Seam {
         try {
             openJavaLang(instrumentation);
             MethodHandles.Lookup javaLang = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
-            return of(dispatch(javaLang));
+            return new Seam(dispatch(javaLang));
         } catch (Throwable fault) {
             throw new IllegalStateException("cannot define the dispatch class into java.lang", fault);
         }
@@ -58,17 +56,23 @@ public final class Seam {
 
     /** {@code (Object load)Object}: makes a ticket. */
     public MethodHandle newTicket() {
-        return newTicket;
+        return handle(() -> inside.findConstructor(dispatch, MethodType.methodType(void.class, Object.class)))
+                .asType(LOAD_AND_TICKET);
     }
 
     /** {@code (Object ticket)Object}: what the ticket was made with. */
     public MethodHandle loadOf() {
-        return loadOf;
+        return handle(() -> inside.findGetter(dispatch, "load", Object.class)).asType(LOAD_AND_TICKET);
     }
 
     /** The ticket that says: run the body, nobody waits for the result. */
     public Object bypass() {
-        return bypass;
+        try {
+            return handle(() -> inside.findStaticGetter(dispatch, "BYPASS", dispatch))
+                    .invoke();
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** From now on, woven methods that are not linked yet link through this. */
@@ -83,7 +87,8 @@ public final class Seam {
 
     private void set(@Nullable MethodHandle linker) {
         try {
-            setLinker.invoke(linker);
+            handle(() -> inside.findStaticSetter(dispatch, "linker", MethodHandle.class))
+                    .invoke(linker);
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -116,14 +121,16 @@ public final class Seam {
         }
     }
 
-    private static Seam of(Class<?> dispatch) throws Throwable {
-        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(dispatch, MethodHandles.lookup());
-        return new Seam(
-                lookup.findStaticSetter(dispatch, "linker", MethodHandle.class),
-                lookup.findConstructor(dispatch, MethodType.methodType(void.class, Object.class))
-                        .asType(MethodType.methodType(Object.class, Object.class)),
-                lookup.findGetter(dispatch, "load", Object.class)
-                        .asType(MethodType.methodType(Object.class, Object.class)),
-                lookup.findStaticGetter(dispatch, "BYPASS", dispatch).invoke());
+    /** Looked up when needed: an application with nothing to weave does without method handles. */
+    private static MethodHandle handle(Finding finding) {
+        try {
+            return finding.find();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private interface Finding {
+        MethodHandle find() throws ReflectiveOperationException;
     }
 }

@@ -11,8 +11,11 @@ import io.fallbackcached.core.rules.WeavePlan;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +29,31 @@ import org.jspecify.annotations.Nullable;
 public final class WeavingTransformer implements ClassFileTransformer {
 
     private final ClassPlanner planner;
+    private final Runnable connection;
     private final ClassWeaver weaver;
     private final Reporter reporter;
     private final Set<String> wovenClasses = ConcurrentHashMap.newKeySet();
     private final Set<MethodPlan> wovenMethods = ConcurrentHashMap.newKeySet();
 
+    /** Plans hold names only, so that a class here is not kept alive by its own plan. */
+    private final Map<Class<?>, ClassPlan> plansOfLoaded = Collections.synchronizedMap(new WeakHashMap<>());
+
     /** Set while this thread is in here: a class that planning itself makes the application's loader load is let be. */
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
-    /** Makes a transformer that is not registered yet. */
+    /** Makes a transformer that is not registered yet, for a seam that is connected already. */
     public WeavingTransformer(ClassPlanner planner, PlanNumbers numbers, Reporter reporter) {
+        this(planner, numbers, reporter, Connection.MADE);
+    }
+
+    /**
+     * Makes a transformer that is not registered yet.
+     *
+     * @param connection connects woven code with the agent, if it is not yet: asked before each weaving. What it throws keeps
+     *     the class from being woven.
+     */
+    public WeavingTransformer(ClassPlanner planner, PlanNumbers numbers, Reporter reporter, Runnable connection) {
+        this.connection = connection;
         this.planner = planner;
         this.weaver = new ClassWeaver(numbers);
         this.reporter = reporter;
@@ -53,13 +71,21 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
         busy.set(Boolean.TRUE);
         try {
-            return planAndWeave(loader, internalName, classFile);
+            return planAndWeave(loader, internalName, classBeingRedefined, classFile);
         } catch (Throwable fault) {
             reporter.fault("weaving " + internalName.replace('/', '.'), fault);
             return null;
         } finally {
             busy.remove();
         }
+    }
+
+    /**
+     * What the class file of a loaded class says is to be woven. The JVM's own copy of it, which is what a retransformation
+     * begins with, no longer has the annotations that are not visible at run time: ours.
+     */
+    void expect(Class<?> loaded, ClassPlan plan) {
+        plansOfLoaded.put(loaded, plan);
     }
 
     /** The names, with dots, of classes that were woven, in whatever loader. */
@@ -80,12 +106,22 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return internalName.startsWith("java/lang/invoke/");
     }
 
-    private byte @Nullable [] planAndWeave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    private byte @Nullable [] planAndWeave(
+            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> loaded, byte[] classFile) {
         ClassPlan plan = planner.plan(loader, internalName, classFile);
+        if (loaded != null && plan.methods().isEmpty()) {
+            plan = plansOfLoaded.getOrDefault(loaded, plan);
+        }
         if (plan == ClassPlan.NONE) {
             return null;
         }
-        plan.refusals().forEach(reporter::refused);
+        for (Refusal refusal : plan.refusals()) {
+            reporter.refused(refusal);
+        }
+        if (plan.weavesNothing()) {
+            return null;
+        }
+        connection.run();
         String className = internalName.replace('/', '.');
         byte[] watched = plan.watched().isEmpty() ? null : watch(className, classFile, plan.watched());
         byte[] woven = plan.methods().isEmpty()
@@ -96,7 +132,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     private byte @Nullable [] watch(String className, byte[] classFile, List<? extends WeavePlan> plans) {
         try {
-            byte[] woven = weaver.weave(className, classFile, plans);
+            byte[] woven = weaver.weave(classFile, plans);
             wovenClasses.add(className);
             return woven;
         } catch (RuntimeException | LinkageError fault) {
@@ -109,7 +145,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         List<MethodPlan> rest = new ArrayList<>(plans);
         while (!rest.isEmpty()) {
             try {
-                byte[] woven = weaver.weave(className, classFile, rest);
+                byte[] woven = weaver.weave(classFile, rest);
                 wovenClasses.add(className);
                 wovenMethods.addAll(rest);
                 return woven;
@@ -137,5 +173,14 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private void refuse(RefusalCode code, MethodPlan plan, String detail) {
         String rule = plan.rules().get(0).rule().toString();
         reporter.refused(new Refusal(code, plan.toString(), rule, detail));
+    }
+
+    private enum Connection implements Runnable {
+        MADE;
+
+        @Override
+        public void run() {
+            // there is nothing to do
+        }
     }
 }

@@ -74,7 +74,7 @@ final class WovenSubject {
     }
 
     byte[] weave(String className) throws IOException {
-        return new ClassWeaver(numbers).weave(className, classFile(className), plans(className));
+        return new ClassWeaver(numbers).weave(classFile(className), plans(className));
     }
 
     CallSite link(MethodHandles.Lookup caller, String name, MethodType type, int plan)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Watches Ebean and Hibernate where they answer without a statement. Thread-safe. */
 final class MapperWatch implements MethodWatch {
 
-    private static final String PERSISTENCE_CONTEXT = "org/hibernate/engine/spi/PersistenceContext";
+    static final String PERSISTENCE_CONTEXT = "org/hibernate/engine/spi/PersistenceContext";
 
     private final List<Place> places;
 
@@ -39,21 +39,6 @@ final class MapperWatch implements MethodWatch {
                 new Place(PERSISTENCE_CONTEXT, List.of("claimEntityHolderIfPossible"), new Claims(coherence)),
                 new Place(PERSISTENCE_CONTEXT, List.of("addEntry"), new Entries(coherence)),
                 new Place(PERSISTENCE_CONTEXT, List.of("clear"), forgetting));
-    }
-
-    /** Broader than the places: their classes may know them through supertypes only. */
-    @Override
-    public List<String> signs() {
-        return List.of(
-                "io/ebean/cache/ServerCache",
-                "io/ebean/BackgroundExecutor",
-                "io/ebean/bean/PersistenceContext",
-                "io/ebeaninternal/api/SpiBackgroundExecutor",
-                "io/ebeaninternal/api/SpiPersistenceContext",
-                "io/ebeaninternal/server/cache/",
-                "io/ebeaninternal/server/persist/BatchControl",
-                "org/hibernate/cache/spi/",
-                PERSISTENCE_CONTEXT);
     }
 
     @Override

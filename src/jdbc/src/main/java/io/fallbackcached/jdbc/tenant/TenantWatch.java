@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantWatch implements MethodWatch {
 
-    private static final List<String> EBEAN = List.of("io/ebean/config/DatabaseConfig", "io/ebean/DatabaseBuilder");
-    private static final List<String> HIBERNATE = List.of(
-            "org/hibernate/boot/spi/SessionFactoryOptions", "org/hibernate/engine/spi/SessionFactoryImplementor");
-    private static final List<String> SPRING =
-            List.of("org/springframework/jdbc/datasource/lookup/AbstractRoutingDataSource");
-
     private static final Set<String> ROUTING =
             Set.of("setTargetDataSources", "initialize", "determineTargetDataSource");
 
@@ -44,19 +38,14 @@ final class TenantWatch implements MethodWatch {
     }
 
     @Override
-    public List<String> signs() {
-        return List.of(EBEAN.get(0), EBEAN.get(1), HIBERNATE.get(0), HIBERNATE.get(1), SPRING.get(0));
-    }
-
-    @Override
     public @Nullable Watcher watcher(ClassFacts type, String methodName, String descriptor) {
-        if (methodName.equals("getCurrentTenantProvider") && isAny(type, EBEAN)) {
+        if (methodName.equals("getCurrentTenantProvider") && isAny(type, TenantWatchExtension.EBEAN)) {
             return ebean;
         }
-        if (methodName.equals("getCurrentTenantIdentifierResolver") && isAny(type, HIBERNATE)) {
+        if (methodName.equals("getCurrentTenantIdentifierResolver") && isAny(type, TenantWatchExtension.HIBERNATE)) {
             return hibernate;
         }
-        return ROUTING.contains(methodName) && isAny(type, SPRING) ? spring : null;
+        return ROUTING.contains(methodName) && isAny(type, TenantWatchExtension.SPRING) ? spring : null;
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Watches drivers: the classes that do what the interfaces of {@code java.sql} say, not those that pass it on. Thread-safe. */
 public final class JdbcWatch implements MethodWatch {
 
-    private static final List<String> SIGNS = List.of("java/sql/", "javax/sql/", "javax/transaction/xa/");
-
     private final Connections connections;
     private final WatchedMethods methods;
 
@@ -21,11 +19,6 @@ public final class JdbcWatch implements MethodWatch {
     public JdbcWatch(WatchSetup setup, List<Dialect> dialects) {
         this.connections = new Connections(setup, dialects);
         this.methods = new WatchedMethods(connections);
-    }
-
-    @Override
-    public List<String> signs() {
-        return SIGNS;
     }
 
     @Override

@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcWatchExtension implements WatchExtension {
 
     @Override
+    public List<String> signs() {
+        return hasJdbc() ? List.of("java/sql/", "javax/sql/", "javax/transaction/xa/") : List.of();
+    }
+
+    @Override
     public MethodWatch begin(WatchSetup setup) {
-        return ModuleLayer.boot().findModule("java.sql").isPresent() ? watchJdbc(setup) : new NoJdbc();
+        return hasJdbc() ? watchJdbc(setup) : new NoJdbc();
+    }
+
+    private static boolean hasJdbc() {
+        return ModuleLayer.boot().findModule("java.sql").isPresent();
     }
 
     private static MethodWatch watchJdbc(WatchSetup setup) {
@@ -28,11 +37,6 @@ public final class JdbcWatchExtension implements WatchExtension {
 
     /** A JVM that was made without {@code java.sql} has nothing to watch. */
     private static final class NoJdbc implements MethodWatch {
-
-        @Override
-        public List<String> signs() {
-            return List.of();
-        }
 
         @Override
         public @Nullable Watcher watcher(ClassFacts type, String methodName, String descriptor) {

@@ -15,7 +15,9 @@ import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.store.CoarseClock;
 import io.fallbackcached.core.values.IsolatingValuePolicy;
 import io.fallbackcached.core.watch.FeedSettings;
+import io.fallbackcached.core.watch.MethodWatch;
 import io.fallbackcached.core.watch.SideConnections;
+import io.fallbackcached.core.watch.WatchExtension;
 import io.fallbackcached.core.watch.WatchSetup;
 import io.fallbackcached.core.watch.Watches;
 import io.fallbackcached.core.weave.Retransformation;
@@ -58,7 +60,7 @@ final class WatchedJvm implements AutoCloseable {
         PlanNumbers plans = new PlanNumbers();
         watches = new Watches(
                 (loader, name, bytes) -> ClassPlan.NONE,
-                List.of(setup -> new JdbcWatch(setup, List.of(dialects))),
+                List.of(new Understanding(List.of(dialects))),
                 new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION, feed),
                 loader -> false);
         transformer = new WeavingTransformer(watches, plans, reporter);
@@ -130,6 +132,25 @@ final class WatchedJvm implements AutoCloseable {
         public void fault(String place, Throwable fault) {
             StackTraceElement[] trace = fault.getStackTrace();
             faults.add(place + ": " + fault + (trace.length == 0 ? "" : " at " + trace[0]));
+        }
+    }
+
+    /** Watches JDBC with these dialects only. */
+    private static final class Understanding implements WatchExtension {
+        private final List<Dialect> dialects;
+
+        Understanding(List<Dialect> dialects) {
+            this.dialects = dialects;
+        }
+
+        @Override
+        public List<String> signs() {
+            return new JdbcWatchExtension().signs();
+        }
+
+        @Override
+        public MethodWatch begin(WatchSetup setup) {
+            return new JdbcWatch(setup, dialects);
         }
     }
 }

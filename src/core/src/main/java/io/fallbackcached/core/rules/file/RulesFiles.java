@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads rules files into one book. A file's defaults hold for the rules of all files, and of two files that give the same
@@ -35,10 +34,14 @@ public final class RulesFiles {
      */
     public static RuleBook read(List<File> files) {
         RulesFiles reading = new RulesFiles();
-        return reading.book(files.stream()
-                .map(file -> reading.text(file).map(text -> reading.file(file.getPath(), text)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableList()));
+        List<RulesFile> readable = new ArrayList<>();
+        for (File file : files) {
+            Optional<String> text = reading.text(file);
+            if (text.isPresent()) {
+                readable.add(reading.file(file.getPath(), text.get()));
+            }
+        }
+        return reading.book(readable);
     }
 
     /**

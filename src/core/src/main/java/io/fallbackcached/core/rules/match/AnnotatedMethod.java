@@ -20,11 +20,12 @@ final class AnnotatedMethod {
     static Map<String, AnnotatedMethod> of(Candidate candidate, IgnoredClasses ignored) {
         Map<String, AnnotatedMethod> found = new LinkedHashMap<>();
         if (candidate.sketch().mentionsOurAnnotations()) {
-            candidate.facts().forEach((key, facts) -> {
+            for (Map.Entry<String, MethodFacts> each : candidate.declaredFacts().entrySet()) {
+                MethodFacts facts = each.getValue();
                 if (!facts.annotations().isEmpty() && !facts.method().isCompilerGenerated()) {
-                    found.put(key, new AnnotatedMethod(candidate.className(), facts));
+                    found.put(each.getKey(), new AnnotatedMethod(candidate.className(), facts));
                 }
-            });
+            }
         }
         for (ClassSketch supertype : candidate.applicationSupertypes()) {
             if (supertype.mentionsOurAnnotations() && !ignored.isLibrary(supertype.name())) {

@@ -20,9 +20,10 @@ final class AnnotationMarks {
 
     AnnotationMarks(List<String> simpleNames) {
         this.simpleNames = new ArrayList<>(simpleNames.subList(0, Math.min(MOST, simpleNames.size())));
-        this.suffixes = this.simpleNames.stream()
-                .map(name -> (name + ';').getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.suffixes = new byte[this.simpleNames.size()][];
+        for (int i = 0; i < suffixes.length; i++) {
+            suffixes[i] = (this.simpleNames.get(i) + ';').getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** The annotation's bit; 0 if it has none, so that nothing may be concluded from its absence. */

@@ -16,6 +16,7 @@ final class Candidate {
     private final Map<TypeGlob, Boolean> ownNames = new HashMap<>();
     private final Map<TypeGlob, Boolean> allNames = new HashMap<>();
     private @Nullable List<ClassSketch> supertypes;
+    private @Nullable Map<String, MethodFacts> declared;
     private @Nullable Map<String, MethodFacts> facts;
 
     Candidate(@Nullable ClassLoader loader, LoaderView view, ClassSketch sketch, byte[] bytes) {
@@ -58,6 +59,16 @@ final class Candidate {
     /** Supertypes that may carry our annotations: the platform's are not even read. */
     List<ClassSketch> applicationSupertypes() {
         return view.applicationSupertypes(loader, sketch);
+    }
+
+    /** What the class file tells about the methods without their code: cheaper, and mostly enough. */
+    Map<String, MethodFacts> declaredFacts() {
+        Map<String, MethodFacts> known = declared;
+        if (known == null) {
+            known = MethodFacts.declaredIn(bytes);
+            declared = known;
+        }
+        return known;
     }
 
     /** What the class file tells about the methods, by {@link MethodSketch#key}; empty if it can't be read. */

@@ -3,7 +3,7 @@ package io.fallbackcached.core.rules.match;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A class as far as the pre-filter needs it: a few names, no bytes. Immutable. */
+/** A class as far as the pre-filter needs it: a few names; without methods, no bytes. Immutable but for what is read late. */
 final class ClassSketch {
 
     private final String name;
@@ -11,21 +11,23 @@ final class ClassSketch {
     private final List<String> parents;
     private final boolean hasSuperclass;
     private final long marks;
-    private final List<MethodSketch> methods;
+    private final @Nullable ClassSketchReader unread;
+    private @Nullable List<MethodSketch> methods;
 
+    /** @param unread reads the methods once they are asked for; null if there are none */
     ClassSketch(
             String name,
             int majorVersion,
-            @Nullable String superclass,
-            List<String> interfaces,
+            List<String> parents,
+            boolean hasSuperclass,
             long marks,
-            List<MethodSketch> methods) {
+            @Nullable ClassSketchReader unread) {
         this.name = name;
         this.majorVersion = majorVersion;
-        this.parents = superclass == null ? interfaces : joined(superclass, interfaces);
-        this.hasSuperclass = superclass != null;
+        this.parents = parents;
+        this.hasSuperclass = hasSuperclass;
         this.marks = marks;
-        this.methods = methods;
+        this.unread = unread;
     }
 
     /** The sketch in a class file; null if the bytes are none. */
@@ -35,7 +37,7 @@ final class ClassSketch {
 
     /** A type that the loader can't show: it matches by its name alone. */
     static ClassSketch missing(String name) {
-        return new ClassSketch(name, 0, null, List.of(), 0, List.of());
+        return new ClassSketch(name, 0, List.of(), false, 0, null);
     }
 
     /** With slashes. */
@@ -75,34 +77,25 @@ final class ClassSketch {
 
     /** Without constructors and class initializers. */
     List<MethodSketch> methods() {
-        return methods;
+        List<MethodSketch> known = methods;
+        if (known == null) {
+            known = unread == null ? List.of() : unread.methods();
+            methods = known;
+        }
+        return known;
     }
 
     /** Whether the methods' descriptors are such: looked into only once something went wrong. */
     boolean isWellFormed() {
-        return methods.stream().allMatch(MethodSketch::isWellFormed);
+        return methods().stream().allMatch(MethodSketch::isWellFormed);
     }
 
     /** As a supertype is remembered: what it declares is AspectJ's business. */
     ClassSketch withoutMethods() {
-        String superclass = hasSuperclass ? parents.get(0) : null;
-        List<String> interfaces = hasSuperclass ? parents.subList(1, parents.size()) : parents;
-        return new ClassSketch(name, majorVersion, superclass, interfaces, marks, List.of());
+        return new ClassSketch(name, majorVersion, parents, hasSuperclass, marks, null);
     }
 
     private String packageName() {
         return name.substring(0, name.lastIndexOf('/') + 1);
-    }
-
-    private static List<String> joined(String superclass, List<String> interfaces) {
-        if (interfaces.isEmpty()) {
-            return List.of(superclass);
-        }
-        String[] all = new String[interfaces.size() + 1];
-        all[0] = superclass;
-        for (int i = 0; i < interfaces.size(); i++) {
-            all[i + 1] = interfaces.get(i);
-        }
-        return List.of(all);
     }
 }

@@ -41,12 +41,28 @@ final class ClassSketchReader {
         position += 2;
         String name = className(nextShort());
         int superIndex = nextShort();
-        String superclass = superIndex == 0 ? null : className(superIndex);
-        List<String> interfaces = interfaces();
-        members(null);
-        List<MethodSketch> methods = new ArrayList<>();
-        members(methods);
-        return new ClassSketch(name, unsignedShort(6), superclass, interfaces, found, List.copyOf(methods));
+        int interfaces = nextShort();
+        String[] parents = new String[interfaces + (superIndex == 0 ? 0 : 1)];
+        int next = 0;
+        if (superIndex != 0) {
+            parents[next++] = className(superIndex);
+        }
+        while (next < parents.length) {
+            parents[next++] = className(nextShort());
+        }
+        return new ClassSketch(name, unsignedShort(6), List.of(parents), superIndex != 0, found, this);
+    }
+
+    /** Those behind what {@link #sketch} read; none if the bytes are malformed there. Once. */
+    List<MethodSketch> methods() {
+        try {
+            members(null);
+            List<MethodSketch> methods = new ArrayList<>();
+            members(methods);
+            return List.copyOf(methods);
+        } catch (RuntimeException malformed) {
+            return List.of();
+        }
     }
 
     private long constants(AnnotationMarks marks) {
@@ -72,15 +88,6 @@ final class ClassSketchReader {
             throw new IllegalArgumentException("constant pool tag " + tag);
         }
         return size;
-    }
-
-    private List<String> interfaces() {
-        int count = nextShort();
-        String[] names = new String[count];
-        for (int i = 0; i < count; i++) {
-            names[i] = className(nextShort());
-        }
-        return List.of(names);
     }
 
     private void members(@Nullable List<MethodSketch> methods) {

@@ -10,7 +10,7 @@ public final class ClassSurvey {
 
     private final AnnotationMarks marks = new AnnotationMarks(List.of());
     private final Map<String, ClassSketch> platformTypes = new ConcurrentHashMap<>();
-    private final LoaderViews views = new LoaderViews(() -> new LoaderView(marks, platformTypes));
+    private final LoaderViews views = new LoaderViews(marks, platformTypes);
 
     /** What a class file says, and through the loader those of its supertypes; null if the bytes are no class file. */
     public @Nullable ClassFacts of(ClassLoader loader, byte[] classFile) {

@@ -3,8 +3,11 @@ package io.fallbackcached.core.rules.match;
 import io.fallbackcached.core.rules.Rule;
 import io.fallbackcached.core.rules.file.PointcutSyntaxException;
 import io.fallbackcached.core.rules.file.PointcutText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.aspectj.weaver.patterns.Pointcut;
 
 /** A rule with its pre-filter. Immutable and shared between threads, unlike the pointcut that a world resolves. */
@@ -23,7 +26,11 @@ final class FilteredRule {
     }
 
     static List<FilteredRule> of(List<MatchRule> rules, AnnotationMarks marks) {
-        return rules.stream().map(rule -> of(rule, marks)).collect(Collectors.toUnmodifiableList());
+        List<FilteredRule> filtered = new ArrayList<>();
+        for (MatchRule rule : rules) {
+            filtered.add(of(rule, marks));
+        }
+        return Collections.unmodifiableList(filtered);
     }
 
     private static FilteredRule of(MatchRule rule, AnnotationMarks marks) {
@@ -33,10 +40,11 @@ final class FilteredRule {
     }
 
     static AnnotationMarks marks(List<MatchRule> rules) {
-        return new AnnotationMarks(rules.stream()
-                .flatMap(rule -> PointcutOutlook.annotations(parsed(rule.pointcut())).stream())
-                .distinct()
-                .collect(Collectors.toUnmodifiableList()));
+        Set<String> names = new LinkedHashSet<>();
+        for (MatchRule rule : rules) {
+            names.addAll(PointcutOutlook.annotations(parsed(rule.pointcut())));
+        }
+        return new AnnotationMarks(new ArrayList<>(names));
     }
 
     private static Pointcut parsed(String text) {

@@ -3,7 +3,6 @@ package io.fallbackcached.core.rules.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +81,22 @@ final class IgnoredClasses {
     /** @param literals the fixed beginnings of the types that rules name, with slashes */
     IgnoredClasses(Predicate<ClassLoader> agentLoaders, List<String> packages, List<String> literals) {
         this.agentLoaders = agentLoaders;
-        this.packages = packages.stream().map(IgnoredClasses::prefix).collect(Collectors.toUnmodifiableList());
+        this.packages = new ArrayList<>();
+        for (String name : packages) {
+            this.packages.add(prefix(name));
+        }
         List<String> named = new ArrayList<>(this.packages);
-        literals.stream().filter(literal -> !literal.isEmpty()).forEach(named::add);
-        this.libraries = LIBRARIES.stream()
-                .filter(library -> named.stream().noneMatch(name -> overlap(name, library)))
-                .collect(Collectors.toUnmodifiableList());
+        for (String literal : literals) {
+            if (!literal.isEmpty()) {
+                named.add(literal);
+            }
+        }
+        this.libraries = new ArrayList<>();
+        for (String library : LIBRARIES) {
+            if (!overlapsAny(library, named)) {
+                this.libraries.add(library);
+            }
+        }
     }
 
     boolean ignores(ClassLoader loader, String internalName) {
@@ -105,8 +114,13 @@ final class IgnoredClasses {
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    private static boolean overlap(String name, String library) {
-        return name.startsWith(library) || library.startsWith(name);
+    private static boolean overlapsAny(String library, List<String> names) {
+        for (String name : names) {
+            if (name.startsWith(library) || library.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {
@@ -120,6 +134,10 @@ final class IgnoredClasses {
 
     /** {@code com.acme}, {@code com.acme.} and {@code com.acme..*} all mean the package and those below it. */
     private static String prefix(String name) {
-        return name.strip().replaceAll("[.*]+$", "").replace('.', '/') + '/';
+        String bare = name.strip();
+        while (bare.endsWith(".") || bare.endsWith("*")) {
+            bare = bare.substring(0, bare.length() - 1);
+        }
+        return bare.replace('.', '/') + '/';
     }
 }

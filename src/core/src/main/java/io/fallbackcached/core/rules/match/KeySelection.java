@@ -5,23 +5,21 @@ import io.fallbackcached.core.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Which parameters of a method make a rule's key: those the rule lists, else those annotations choose, else all. */
 final class KeySelection {
 
     private final MethodSketch method;
-    private final MethodFacts own;
+    private final Candidate candidate;
     private final MethodFacts marked;
 
     /**
-     * @param own what the class file tells about the method
      * @param inherited the method that carries the annotations, whose marks hold if the method has none itself
      */
-    KeySelection(MethodSketch method, MethodFacts own, MethodFacts inherited) {
+    KeySelection(Candidate candidate, MethodSketch method, MethodFacts inherited) {
+        this.candidate = candidate;
         this.method = method;
-        this.own = own;
+        MethodFacts own = candidate.declaredFacts().getOrDefault(method.key(), MethodFacts.NONE);
         this.marked = own.marksParameters() ? own : inherited;
     }
 
@@ -52,6 +50,7 @@ final class KeySelection {
             }
             return index;
         }
+        MethodFacts own = candidate.facts().getOrDefault(method.key(), MethodFacts.NONE);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = own.parameterName(i);
@@ -70,9 +69,12 @@ final class KeySelection {
         if (!marked.keyParts().isEmpty()) {
             return List.copyOf(marked.keyParts());
         }
-        return IntStream.range(0, method.parameterCount())
-                .filter(index -> !marked.keyIgnores().contains(index))
-                .boxed()
-                .collect(Collectors.toUnmodifiableList());
+        List<Integer> all = new ArrayList<>();
+        for (int index = 0; index < method.parameterCount(); index++) {
+            if (!marked.keyIgnores().contains(index)) {
+                all.add(index);
+            }
+        }
+        return List.copyOf(all);
     }
 }

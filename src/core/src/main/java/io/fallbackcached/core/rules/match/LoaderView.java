@@ -18,10 +18,14 @@ final class LoaderView {
     /** So that a loader that makes classes for ever can't fill the heap. */
     private static final int MOST_REMEMBERED = 20_000;
 
+    /** Deeper, or in a circle, is left to whoever looks at each supertype once. */
+    private static final int MOST_LEVELS = 50;
+
     private final AnnotationMarks marks;
     private final Map<String, ClassSketch> platform;
     private final Map<String, ClassSketch> sketches = new ConcurrentHashMap<>();
     private final Map<String, Map<String, MethodFacts>> annotated = new ConcurrentHashMap<>();
+    private final Set<String> unannotated = ConcurrentHashMap.newKeySet();
     private final WorldPool worlds = new WorldPool();
 
     /** @param platform the sketches of {@code java.*}, common to all loaders */
@@ -37,6 +41,32 @@ final class LoaderView {
     /** Remembers a class that is being defined: it may have no resource to read it from. */
     void seen(ClassSketch sketch) {
         remember(sketches, sketch.name(), sketch.withoutMethods());
+        if (sketch.mentionsOurAnnotations()) {
+            unannotated.clear();
+        }
+    }
+
+    /** Whether a supertype, the platform's aside, may have annotations of ours to hand down. */
+    boolean mayInheritAnnotations(@Nullable ClassLoader loader, ClassSketch of) {
+        return mayInheritAnnotations(loader, of, 0);
+    }
+
+    private boolean mayInheritAnnotations(@Nullable ClassLoader loader, ClassSketch of, int level) {
+        for (String parent : of.parents()) {
+            if (ClassBytes.isJava(parent) || unannotated.contains(parent)) {
+                continue;
+            }
+            ClassSketch sketch = sketch(loader, parent);
+            if (level == MOST_LEVELS
+                    || sketch.mentionsOurAnnotations()
+                    || mayInheritAnnotations(loader, sketch, level + 1)) {
+                return true;
+            }
+            if (unannotated.size() < MOST_REMEMBERED) {
+                unannotated.add(parent);
+            }
+        }
+        return false;
     }
 
     ClassSketch sketch(@Nullable ClassLoader loader, String internalName) {

@@ -41,6 +41,11 @@ final class MethodFacts {
     }
 
     /** All methods by {@link MethodSketch#key}; empty if the class file can't be read. */
+    /** Without what only the code tells: names of parameters that are local variables, whom a bridge calls. */
+    static Map<String, MethodFacts> declaredIn(byte[] classFile) {
+        return MethodFactsReader.read(classFile, ClassReader.SKIP_CODE);
+    }
+
     static Map<String, MethodFacts> in(byte[] classFile) {
         return MethodFactsReader.read(classFile, ClassReader.SKIP_FRAMES);
     }

@@ -7,7 +7,6 @@ import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -30,20 +29,24 @@ final class MethodVerdict {
     MethodVerdict(Candidate candidate, MethodSketch method, MethodFacts inherited) {
         this.candidate = candidate;
         this.method = method;
-        MethodFacts own = candidate.facts().getOrDefault(method.key(), MethodFacts.NONE);
-        this.keys = new KeySelection(method, own, inherited);
+        this.keys = new KeySelection(candidate, method, inherited);
     }
 
     /** Null if nothing is woven. */
     @Nullable
     MethodPlan plan(List<NamedMethod> names) {
-        names.forEach(this::consider);
+        for (NamedMethod named : names) {
+            consider(named);
+        }
         if (accepted.isEmpty()) {
             return null;
         }
-        List<PlannedRule> caching = accepted.stream()
-                .filter(planned -> planned.rule().action() == Action.CACHE)
-                .collect(Collectors.toUnmodifiableList());
+        List<PlannedRule> caching = new ArrayList<>();
+        for (PlannedRule planned : accepted) {
+            if (planned.rule().action() == Action.CACHE) {
+                caching.add(planned);
+            }
+        }
         if (!caching.isEmpty() && caching.size() < accepted.size()) {
             accepted.forEach(planned ->
                     refuse(RefusalCode.CONFLICTING_RULES, planned.rule().toString(), ""));

@@ -6,7 +6,6 @@ import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Refuses the methods of the platform that rules spell out. By names alone: a world for the platform's loader would be
@@ -19,10 +18,13 @@ final class PlatformRules {
     private final LoaderView view;
 
     PlatformRules(List<FilteredRule> rules, AnnotationMarks marks, Map<String, ClassSketch> platformTypes) {
-        this.rules = rules.stream()
-                .filter(rule -> rule.parts().types().stream()
-                        .anyMatch(type -> type.isExact() && type.literal().startsWith("java.")))
-                .collect(Collectors.toUnmodifiableList());
+        this.rules = new ArrayList<>();
+        for (FilteredRule rule : rules) {
+            if (rule.parts().types().stream()
+                    .anyMatch(type -> type.isExact() && type.literal().startsWith("java."))) {
+                this.rules.add(rule);
+            }
+        }
         this.marks = marks;
         this.view = new LoaderView(marks, platformTypes);
     }

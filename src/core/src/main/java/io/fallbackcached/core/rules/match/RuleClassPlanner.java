@@ -48,7 +48,7 @@ public final class RuleClassPlanner implements ClassPlanner {
         this.platformRules = new PlatformRules(filtered, marks, platformTypes);
         this.annotationRules = new AnnotationRules(base);
         this.ignored = new IgnoredClasses(agentLoaders, packages, literals(filtered));
-        this.views = new LoaderViews(() -> new LoaderView(marks, platformTypes));
+        this.views = new LoaderViews(marks, platformTypes);
     }
 
     @Override
@@ -66,8 +66,12 @@ public final class RuleClassPlanner implements ClassPlanner {
         sightings.saw(sketch.name());
         LoaderView view = views.of(loader);
         view.seen(sketch);
+        boolean annotated = sketch.mentionsOurAnnotations() || view.mayInheritAnnotations(loader, sketch);
+        if (!annotated && matching.hasNoRules()) {
+            return ClassPlan.NONE;
+        }
         try {
-            return plan(new Candidate(loader, view, sketch, classFile));
+            return plan(new Candidate(loader, view, sketch, classFile), annotated);
         } catch (RuntimeException fault) {
             if (sketch.isWellFormed()) {
                 throw fault;
@@ -87,10 +91,12 @@ public final class RuleClassPlanner implements ClassPlanner {
         views.forEach(view -> view.worlds().dropIfIdle(idle.toNanos()));
     }
 
-    private ClassPlan plan(Candidate candidate) {
+    private ClassPlan plan(Candidate candidate, boolean mayBeAnnotated) {
         NamedMethods names = matching.of(candidate);
-        Map<String, AnnotatedMethod> annotated = AnnotatedMethod.of(candidate, ignored);
-        annotated.forEach((key, method) -> names.addIfUnnamed(key, () -> byAnnotations(method)));
+        Map<String, AnnotatedMethod> annotated = mayBeAnnotated ? AnnotatedMethod.of(candidate, ignored) : Map.of();
+        for (Map.Entry<String, AnnotatedMethod> each : annotated.entrySet()) {
+            names.addIfUnnamed(each.getKey(), () -> byAnnotations(each.getValue()));
+        }
         if (names.isEmpty()) {
             return ClassPlan.NONE;
         }
@@ -141,9 +147,10 @@ public final class RuleClassPlanner implements ClassPlanner {
     }
 
     private static List<String> literals(List<FilteredRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.parts().types().stream())
-                .map(type -> type.literal().replace('.', '/'))
-                .collect(Collectors.toUnmodifiableList());
+        List<String> literals = new ArrayList<>();
+        for (FilteredRule rule : rules) {
+            rule.parts().types().forEach(type -> literals.add(type.literal().replace('.', '/')));
+        }
+        return literals;
     }
 }

@@ -27,7 +27,9 @@ final class RuleSightings {
     RuleSightings(List<FilteredRule> rules) {
         this.rules = rules;
         this.wanted = ConcurrentHashMap.newKeySet();
-        rules.forEach(rule -> wanted.addAll(exactTypes(rule)));
+        for (FilteredRule rule : rules) {
+            wanted.addAll(exactTypes(rule));
+        }
     }
 
     void saw(String internalName) {
@@ -51,6 +53,9 @@ final class RuleSightings {
     }
 
     List<UnmatchedRule> unmatched() {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
         return rules.stream()
                 .filter(rule -> !matched.containsKey(rule))
                 .map(this::explained)

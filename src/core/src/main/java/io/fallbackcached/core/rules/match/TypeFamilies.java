@@ -88,13 +88,20 @@ final class TypeFamilies {
     /** The supertype that makes an argument comparable by identity only; null if that isn't certain. */
     static @Nullable String identity(Candidate candidate, Type declared) {
         for (String name : names(candidate, declared)) {
-            if (ONE_SHOT.contains(name)
-                    || IDENTITY.contains(name)
-                    || IDENTITY_PACKAGES.stream().anyMatch(name::startsWith)) {
+            if (ONE_SHOT.contains(name) || IDENTITY.contains(name) || isInIdentityPackage(name)) {
                 return name.replace('/', '.');
             }
         }
         return null;
+    }
+
+    private static boolean isInIdentityPackage(String name) {
+        for (String prefix : IDENTITY_PACKAGES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> names(Candidate candidate, Type declared) {
@@ -104,7 +111,9 @@ final class TypeFamilies {
             LoaderView view = candidate.view();
             ClassSketch sketch = view.sketch(candidate.loader(), type.getInternalName());
             names.add(sketch.name());
-            view.supertypes(candidate.loader(), sketch).forEach(supertype -> names.add(supertype.name()));
+            for (ClassSketch supertype : view.supertypes(candidate.loader(), sketch)) {
+                names.add(supertype.name());
+            }
         }
         return names;
     }
