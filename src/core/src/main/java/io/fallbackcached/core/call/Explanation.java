@@ -42,8 +42,8 @@ public final class Explanation {
     synchronized void loaded(List<Dependency> read, Verdict verdict) {
         lastLoad = verdict.toString();
         for (Dependency dependency : read) {
-            if (dependencies.size() < MOST) {
-                dependencies.add(dependency);
+            if (dependencies.size() < MOST && !dependencies.contains(dependency)) {
+                dependencies.add(dependency.withoutValues());
             }
         }
     }

@@ -6,16 +6,24 @@ import org.jspecify.annotations.Nullable;
 public final class Dependency {
 
     private final @Nullable Table table;
-    private final String rows;
+    private final Object rows;
     private final String statement;
     private final String why;
 
-    /** @param table null for any table */
-    Dependency(@Nullable Table table, String rows, String statement, String why) {
+    /**
+     * @param table null for any table
+     * @param rows which, with a text for people
+     */
+    Dependency(@Nullable Table table, Object rows, String statement, String why) {
         this.table = table;
         this.rows = rows;
         this.statement = statement;
         this.why = why;
+    }
+
+    /** The same, without the values by which rows were read. */
+    public Dependency withoutValues() {
+        return new Dependency(table, rows.toString(), statement, why);
     }
 
     public String table() {
@@ -24,7 +32,7 @@ public final class Dependency {
 
     /** Which rows. */
     public String rows() {
-        return rows;
+        return rows.toString();
     }
 
     /** The SQL that read them. */
@@ -50,12 +58,20 @@ public final class Dependency {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Dependency && toString().equals(other.toString());
+        if (!(other instanceof Dependency)) {
+            return false;
+        }
+        Dependency that = (Dependency) other;
+        return table == that.table
+                && statement.equals(that.statement)
+                && why.equals(that.why)
+                && rows.toString().equals(that.rows.toString());
     }
 
+    /** Without the rows, whose text would have to be made: the statement says nearly always which. */
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return statement.hashCode();
     }
 
     @Override

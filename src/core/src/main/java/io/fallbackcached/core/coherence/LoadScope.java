@@ -17,12 +17,15 @@ public final class LoadScope {
 
     private static final int MOST_EXPLAINED = 50;
 
+    /** Most methods read some rows of one table: a stripe for those, one for any row. */
+    private static final int FEW = 3;
+
     private final ThreadView thread;
     private final @Nullable LoadScope outer;
-    private final Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Stripe> coverage = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Dependency> dependencies = new LinkedHashSet<>();
-    private final Set<Context> contexts = new LinkedHashSet<>();
+    private final Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+    private final Set<Stripe> coverage = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+    private final Set<Dependency> dependencies = new LinkedHashSet<>(FEW);
+    private final Set<Context> contexts = new LinkedHashSet<>(FEW);
     private long stamp;
     private @Nullable RefusalCode code;
     private String refusal = "";
@@ -40,21 +43,21 @@ public final class LoadScope {
 
     /** A statement of this session read any rows of a table. */
     public void reads(Session session, Table table, String statement, String why) {
-        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
         table.dependOnAnyRow(read);
         reads(session, table, read, new Dependency(table, "any row", statement, why));
     }
 
     /** A statement of this session read rows of a table that are known by their values. */
     public void reads(Session session, Table table, RowRead rows, String statement) {
-        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
         table.dependOn(rows, read);
-        reads(session, table, read, new Dependency(table, rows.toString(), statement, ""));
+        reads(session, table, read, new Dependency(table, rows, statement, ""));
     }
 
     /** A statement of this session may have read anything in its database. */
     public void readsAnything(Session session, String statement, String why) {
-        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
         read.add(session.database().whole());
         reads(session, null, read, new Dependency(null, "any row", statement, why));
     }

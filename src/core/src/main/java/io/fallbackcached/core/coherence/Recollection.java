@@ -3,6 +3,7 @@ package io.fallbackcached.core.coherence;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run found in the memories of object-relational mappers. What was looked for in vain and found later was read in
@@ -10,21 +11,25 @@ import java.util.Set;
  */
 final class Recollection {
 
-    private final IdentityHashMap<Object, Set<Object>> missed = new IdentityHashMap<>(4);
+    /** Null until a mapper is seen: most runs have none. */
+    private @Nullable IdentityHashMap<Object, Set<Object>> missed;
+
     private boolean older;
 
     void looked(Object memory, Object key, boolean found) {
         if (older) {
             return;
         }
-        Set<Object> own = missed.computeIfAbsent(memory, unused -> new HashSet<>());
+        IdentityHashMap<Object, Set<Object>> known = missed == null ? new IdentityHashMap<>(4) : missed;
+        missed = known;
+        Set<Object> own = known.computeIfAbsent(memory, unused -> new HashSet<>());
         if (found) {
             older = !own.contains(key);
         } else {
             own.add(key);
         }
         if (older) {
-            missed.clear();
+            missed = null;
         }
     }
 
