@@ -18,7 +18,7 @@ public final class FallbackCachedAgent {
     /** Called by the JVM before the application's main method. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         try {
-            Lifecycle.start(arguments, instrumentation, false);
+            Lifecycle.start(arguments, instrumentation, EarlyClasses.areLoaded(instrumentation));
         } catch (StrictStop refusal) {
             Console.say(refusal.getMessage());
             // Not exit: since 21 it sets up logging first, and nothing of the application has begun that a hook could

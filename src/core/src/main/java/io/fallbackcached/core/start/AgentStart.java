@@ -20,7 +20,7 @@ public final class AgentStart {
      * Starts the agent.
      *
      * @param arguments what follows the jar's name after {@code =}, or null
-     * @param attached whether the application is running already
+     * @param attached whether classes of the application may be loaded already
      * @return closes the agent and gives the application its own bytecode back; its text is a one-line status
      * @throws StrictRefusal with {@code strict=true}, if there is any mistake in options or rules
      */

@@ -45,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningAgent implements AutoCloseable, Supplier<String> {
 
-    private static final String SHELL = "io.fallbackcached.agent.";
-
     private final Instrumentation instrumentation;
     private final Seam seam;
     private final Coherence coherence = new Coherence();
@@ -106,7 +104,7 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     private void begin(boolean attached) {
         instrumentation.addTransformer(transformer, true);
-        if (attached || applicationIsLoaded()) {
+        if (attached) {
             retransformation.ofPlanned();
         }
         report.started(transformer.wovenMethods());
@@ -120,22 +118,6 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         retransformation.of(transformer.wovenClasses());
         disconnect();
         watches.close();
-    }
-
-    /**
-     * Whether there are classes of the application before its main method: a JVM with an ahead-of-time cache has those that
-     * it holds linked before any agent begins, and shows them to no transformer.
-     */
-    private boolean applicationIsLoaded() {
-        ClassLoader application = ClassLoader.getSystemClassLoader();
-        for (Class<?> loaded : instrumentation.getInitiatedClasses(application)) {
-            if (loaded.getClassLoader() == application
-                    && !loaded.isArray()
-                    && !loaded.getName().startsWith(SHELL)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** With the first class that is woven: an application with nothing to weave does without method handles. */
