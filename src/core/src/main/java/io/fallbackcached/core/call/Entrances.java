@@ -28,9 +28,7 @@ final class Entrances {
                 .toArray();
         int[] withTarget = new int[chosen.length + 1];
         System.arraycopy(chosen, 0, withTarget, 1, chosen.length);
-        MethodHandle enter = cache.shape().form() == KeyShape.Form.FEW
-                ? few(cache, type, chosen)
-                : permuted(entrance(cache), type, plan.keysTarget() ? withTarget : chosen);
+        MethodHandle enter = plain(cache, type, chosen, withTarget);
         if (!plan.passesTarget() || plan.keysTarget()) {
             return enter;
         }
@@ -41,6 +39,27 @@ final class Entrances {
                         MethodCache.class, "enterInGroup", MethodType.methodType(Object.class, Object[].class))
                 .bindTo(cache);
         return MethodHandles.guardWithTest(isFirst, enter, permuted(others, type, withTarget));
+    }
+
+    private static MethodHandle plain(MethodCache cache, MethodType type, int[] chosen, int[] withTarget)
+            throws ReflectiveOperationException {
+        switch (cache.shape().form()) {
+            case NONE:
+                return permuted(entrance(cache, "withoutKey"), type, chosen);
+            case INT:
+                return permuted(entrance(cache, "withInt", int.class), type, chosen);
+            case LONG:
+                return permuted(entrance(cache, "withLong", long.class), type, chosen);
+            case REFERENCE:
+                return permuted(entrance(cache, "withReference", Object.class), type, chosen);
+            case FEW:
+                return few(cache, type, chosen);
+            case TARGET:
+                return permuted(entrance(cache, "withTarget", Object[].class), type, withTarget);
+            case PARTS:
+            default:
+                return permuted(entrance(cache, "withParts", Object[].class), type, chosen);
+        }
     }
 
     /** @param chosen which of the arguments of {@code type} the entrance takes, in its order */
@@ -93,25 +112,6 @@ final class Entrances {
             return fit(MethodHandles.insertArguments(enter, 0, (Object) null), type);
         }
         return enter.asCollector(Object[].class, type.parameterCount() - 1).asType(type);
-    }
-
-    private static MethodHandle entrance(MethodCache cache) throws ReflectiveOperationException {
-        switch (cache.shape().form()) {
-            case NONE:
-                return entrance(cache, "withoutKey");
-            case INT:
-                return entrance(cache, "withInt", int.class);
-            case LONG:
-                return entrance(cache, "withLong", long.class);
-            case REFERENCE:
-                return entrance(cache, "withReference", Object.class);
-            case TARGET:
-                return entrance(cache, "withTarget", Object[].class);
-            case FEW:
-            case PARTS:
-            default:
-                return entrance(cache, "withParts", Object[].class);
-        }
     }
 
     private static MethodHandle entrance(MethodCache cache, String name, Class<?>... parameters)

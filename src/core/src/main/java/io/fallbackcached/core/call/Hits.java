@@ -23,10 +23,7 @@ final class Hits {
     static @Nullable Object withoutKey(
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence) {
         try {
-            Entry<Object> entry = table.find(Keys.NONE);
-            return entry != null && entry.isPlainHit(coherence, ticker)
-                    ? entry.given()
-                    : cache.answer(Keys.NONE, entry);
+            return withKey(cache, table, ticker, coherence, Keys.NONE);
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -69,9 +66,7 @@ final class Hits {
                         ? entry.given()
                         : cache.answer(argument, entry);
             }
-            Object key = Keys.part(argument);
-            Entry<Object> entry = table.find(key);
-            return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
+            return withKey(cache, table, ticker, coherence, Keys.part(argument));
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -109,9 +104,7 @@ final class Hits {
             Coherence coherence,
             @Nullable Object[] arguments) {
         try {
-            Object key = Keys.key(arguments);
-            Entry<Object> entry = table.find(key);
-            return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
+            return withKey(cache, table, ticker, coherence, Keys.key(arguments));
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -125,11 +118,17 @@ final class Hits {
             Coherence coherence,
             @Nullable Object[] arguments) {
         try {
-            Object key = Keys.keyWithTarget(arguments);
-            Entry<Object> entry = table.find(key);
-            return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
+            return withKey(cache, table, ticker, coherence, Keys.keyWithTarget(arguments));
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
+    }
+
+    /** With a key that had to be made in any case. */
+    static @Nullable Object withKey(
+            MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, Object key)
+            throws Throwable {
+        Entry<Object> entry = table.find(key);
+        return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
     }
 }

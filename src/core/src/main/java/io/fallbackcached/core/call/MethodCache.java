@@ -62,8 +62,7 @@ final class MethodCache {
                 voice.refused(RefusalCode.MANY_STATES, "");
                 return misses.bypass();
             }
-            Object key = Keys.keyInGroup(arguments, group);
-            return answer(key, store.table().find(key));
+            return Hits.withKey(this, table(), ticker, coherence, Keys.keyInGroup(arguments, group));
         } catch (Throwable fault) {
             return bypass(fault);
         }

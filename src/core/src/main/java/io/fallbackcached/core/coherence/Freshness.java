@@ -1,10 +1,10 @@
 package io.fallbackcached.core.coherence;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +72,7 @@ public class Freshness {
 
     /** Whether a commit that touches what the answer depends on has begun and not ended. */
     final boolean isInDoubt() {
-        for (Stripe stripe : stripes()) {
-            if (stripe.isInDoubt()) {
-                return true;
-            }
-        }
-        return false;
+        return isAny(Stripe::isInDoubt);
     }
 
     /** In which surroundings the answer was made; null if it came from no database. */
@@ -96,16 +91,11 @@ public class Freshness {
     }
 
     final boolean dependsOnAny(Set<Stripe> touched) {
-        for (Stripe stripe : stripes()) {
-            if (touched.contains(stripe)) {
-                return true;
-            }
-        }
-        return false;
+        return isAny(touched::contains);
     }
 
     /** Adds what it depends on to what something depends on that was made of it. */
-    final void addTo(Collection<Stripe> writtenToo, Collection<Stripe> coverageToo) {
+    final void addTo(Set<Stripe> writtenToo, Set<Stripe> coverageToo) {
         add(first, writtenToo);
         add(second, writtenToo);
         add(feed, coverageToo);
@@ -115,10 +105,21 @@ public class Freshness {
         }
     }
 
-    private List<Stripe> stripes() {
-        List<Stripe> all = new ArrayList<>();
-        addTo(all, all);
-        return all;
+    /** What nobody writes is neither in doubt nor touched. */
+    private boolean isAny(Predicate<Stripe> such) {
+        return such.test(first)
+                || such.test(second)
+                || such.test(feed)
+                || (more != null && (isAny(more.written, such) || isAny(more.coverage, such)));
+    }
+
+    private static boolean isAny(Stripe[] stripes, Predicate<Stripe> such) {
+        for (Stripe stripe : stripes) {
+            if (such.test(stripe)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hold(Stripe[] stripes) {
@@ -143,7 +144,7 @@ public class Freshness {
         return stripes.hasNext() ? stripes.next() : UNWRITTEN;
     }
 
-    private static void add(Stripe stripe, Collection<Stripe> stripes) {
+    private static void add(Stripe stripe, Set<Stripe> stripes) {
         if (stripe != UNWRITTEN) {
             stripes.add(stripe);
         }

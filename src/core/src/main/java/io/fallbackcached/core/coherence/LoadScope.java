@@ -22,8 +22,8 @@ public final class LoadScope {
 
     private final ThreadView thread;
     private final @Nullable LoadScope outer;
-    private final Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
-    private final Set<Stripe> coverage = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+    private final Set<Stripe> stripes = few();
+    private final Set<Stripe> coverage = few();
     private final Set<Dependency> dependencies = new LinkedHashSet<>(FEW);
     private final Set<Context> contexts = new LinkedHashSet<>(FEW);
     private long stamp;
@@ -43,21 +43,21 @@ public final class LoadScope {
 
     /** A statement of this session read any rows of a table. */
     public void reads(Session session, Table table, String statement, String why) {
-        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+        Set<Stripe> read = few();
         table.dependOnAnyRow(read);
         reads(session, table, read, new Dependency(table, "any row", statement, why));
     }
 
     /** A statement of this session read rows of a table that are known by their values. */
     public void reads(Session session, Table table, RowRead rows, String statement) {
-        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+        Set<Stripe> read = few();
         table.dependOn(rows, read);
         reads(session, table, read, new Dependency(table, rows, statement, ""));
     }
 
     /** A statement of this session may have read anything in its database. */
     public void readsAnything(Session session, String statement, String why) {
-        Set<Stripe> read = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
+        Set<Stripe> read = few();
         read.add(session.database().whole());
         reads(session, null, read, new Dependency(null, "any row", statement, why));
     }
@@ -222,5 +222,9 @@ public final class LoadScope {
         if (dependencies.size() < MOST_EXPLAINED) {
             dependencies.add(dependency);
         }
+    }
+
+    private static Set<Stripe> few() {
+        return Collections.newSetFromMap(new IdentityHashMap<>(FEW));
     }
 }

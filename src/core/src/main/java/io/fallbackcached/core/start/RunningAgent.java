@@ -74,7 +74,7 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         // Defined now, though nothing is woven yet: without it, the agent does not start.
         this.seam = Seam.open(instrumentation);
         this.transformer = new WeavingTransformer(watches, plans, reporter, new Connecting());
-        this.retransformation = new Retransformation(instrumentation, watches, reporter, transformer);
+        this.retransformation = new Retransformation(instrumentation, watches, reporter);
         this.lateReport = new LateReport(book, planner, transformer);
     }
 
@@ -105,7 +105,7 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
     private void begin(boolean attached) {
         instrumentation.addTransformer(transformer, true);
         if (attached) {
-            retransformation.ofPlanned();
+            retransformation.ofPlanned(transformer);
         }
         report.started(transformer.wovenMethods());
         lateReport.schedule();

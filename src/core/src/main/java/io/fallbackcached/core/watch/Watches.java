@@ -31,16 +31,8 @@ public final class Watches implements ClassPlanner, AutoCloseable {
     /**
      * @param rules plans what else is woven
      * @param agentLoaders whether a loader is the agent's own
+     * @param onFailure once, if watching cannot begin when there is something to watch; nothing is woven from then on
      */
-    public Watches(
-            ClassPlanner rules,
-            List<WatchExtension> extensions,
-            WatchSetup setup,
-            Predicate<ClassLoader> agentLoaders) {
-        this(rules, extensions, setup, agentLoaders, Nothing.INSTANCE);
-    }
-
-    /** @param onFailure once, if watching cannot begin when there is something to watch; nothing is woven from then on */
     public Watches(
             ClassPlanner rules,
             List<WatchExtension> extensions,
@@ -129,14 +121,5 @@ public final class Watches implements ClassPlanner, AutoCloseable {
             }
         }
         return plans;
-    }
-
-    private enum Nothing implements Runnable {
-        INSTANCE;
-
-        @Override
-        public void run() {
-            // nobody wants to know
-        }
     }
 }

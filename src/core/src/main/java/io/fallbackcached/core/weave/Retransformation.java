@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings classes that are loaded already through the transformer again: to weave them when the agent comes late, and to
@@ -23,32 +22,21 @@ public final class Retransformation {
     private final Instrumentation instrumentation;
     private final ClassPlanner planner;
     private final Reporter reporter;
-    private final @Nullable WeavingTransformer transformer;
 
-    /** Does nothing yet; by class files that the JVM keeps. */
+    /** Does nothing yet. */
     public Retransformation(Instrumentation instrumentation, ClassPlanner planner, Reporter reporter) {
-        this(instrumentation, planner, reporter, null);
-    }
-
-    /**
-     * Does nothing yet.
-     *
-     * @param transformer is told what the class files say that the JVM does not keep; null for nobody
-     */
-    public Retransformation(
-            Instrumentation instrumentation,
-            ClassPlanner planner,
-            Reporter reporter,
-            @Nullable WeavingTransformer transformer) {
-        this.transformer = transformer;
         this.instrumentation = instrumentation;
         this.planner = planner;
         this.reporter = reporter;
     }
 
-    /** Brings those through every retransformer in which there is something to weave, judging by their class files. */
-    public void ofPlanned() {
-        of(this::isPlanned);
+    /**
+     * Brings those through every retransformer in which there is something to weave, judging by their class files.
+     *
+     * @param transformer is told what the class files say that the JVM does not keep
+     */
+    public void ofPlanned(WeavingTransformer transformer) {
+        of(loaded -> isPlanned(loaded, transformer));
     }
 
     /** Brings the classes of these names through every retransformer, in whatever loader they are. */
@@ -71,14 +59,14 @@ public final class Retransformation {
     }
 
     /** Asking first spares the JVM a stop for each class that is none of our business: nearly all of them. */
-    private boolean isPlanned(Class<?> loaded) {
+    private boolean isPlanned(Class<?> loaded, WeavingTransformer transformer) {
         String internalName = loaded.getName().replace('.', '/');
         try (InputStream classFile = loaded.getClassLoader().getResourceAsStream(internalName + ".class")) {
             if (classFile == null) {
                 return false;
             }
             ClassPlan plan = planner.plan(loaded.getClassLoader(), internalName, classFile.readAllBytes());
-            if (transformer != null && !plan.methods().isEmpty()) {
+            if (!plan.methods().isEmpty()) {
                 transformer.expect(loaded, plan);
             }
             return !plan.weavesNothing();

@@ -41,11 +41,6 @@ public final class WeavingTransformer implements ClassFileTransformer {
     /** Set while this thread is in here: a class that planning itself makes the application's loader load is let be. */
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
-    /** Makes a transformer that is not registered yet, for a seam that is connected already. */
-    public WeavingTransformer(ClassPlanner planner, PlanNumbers numbers, Reporter reporter) {
-        this(planner, numbers, reporter, Connection.MADE);
-    }
-
     /**
      * Makes a transformer that is not registered yet.
      *
@@ -173,14 +168,5 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private void refuse(RefusalCode code, MethodPlan plan, String detail) {
         String rule = plan.rules().get(0).rule().toString();
         reporter.refused(new Refusal(code, plan.toString(), rule, detail));
-    }
-
-    private enum Connection implements Runnable {
-        MADE;
-
-        @Override
-        public void run() {
-            // there is nothing to do
-        }
     }
 }

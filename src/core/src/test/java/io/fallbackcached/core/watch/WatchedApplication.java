@@ -54,8 +54,9 @@ final class WatchedApplication implements AutoCloseable {
                 rules,
                 List.of(watch),
                 new WatchSetup(coherence, reporter, SideConnections.NONE, FeedSettings.NONE),
-                any -> any == WatchedApplication.class.getClassLoader());
-        transformer = new WeavingTransformer(watches, plans, reporter);
+                any -> any == WatchedApplication.class.getClassLoader(),
+                () -> {});
+        transformer = new WeavingTransformer(watches, plans, reporter, () -> {});
         retransformation = new Retransformation(instrumentation, watches, reporter);
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
         IsolatingValuePolicy values = new IsolatingValuePolicy(List.of(), (module, packageName) -> {});
@@ -110,7 +111,7 @@ final class WatchedApplication implements AutoCloseable {
     }
 
     void retransform() {
-        retransformation.ofPlanned();
+        retransformation.ofPlanned(transformer);
     }
 
     @Override

@@ -110,7 +110,8 @@ class WeavingTransformerTest {
     @Test
     @Provokes(RefusalCode.WEAVING_FAILED)
     void aClassThatCannotBeWovenIsRefusedAndTheFaultIsTold() {
-        transformer = new WeavingTransformer((loader, name, bytes) -> plan(name), new PlanNumbers(), new Recording());
+        transformer = new WeavingTransformer(
+                (loader, name, bytes) -> plan(name), new PlanNumbers(), new Recording(), () -> {});
 
         assertThat(transformer.transform(null, "acme/Subject", null, null, new byte[10]))
                 .isNull();
@@ -160,7 +161,7 @@ class WeavingTransformerTest {
     private void install(ClassPlanner planner) {
         ClassPlanner onlySubjects =
                 (loader, name, bytes) -> name.startsWith("acme/") ? planner.plan(loader, name, bytes) : ClassPlan.NONE;
-        transformer = new WeavingTransformer(onlySubjects, new PlanNumbers(), new Recording());
+        transformer = new WeavingTransformer(onlySubjects, new PlanNumbers(), new Recording(), () -> {});
         instrumentation.addTransformer(transformer, true);
     }
 

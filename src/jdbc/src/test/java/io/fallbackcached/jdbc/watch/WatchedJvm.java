@@ -62,8 +62,9 @@ final class WatchedJvm implements AutoCloseable {
                 (loader, name, bytes) -> ClassPlan.NONE,
                 List.of(new Understanding(List.of(dialects))),
                 new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION, feed),
-                loader -> false);
-        transformer = new WeavingTransformer(watches, plans, reporter);
+                loader -> false,
+                () -> {});
+        transformer = new WeavingTransformer(watches, plans, reporter, () -> {});
         retransformation = new Retransformation(instrumentation, watches, reporter);
         Tickets tickets = new Tickets(seam.newTicket(), seam.loadOf(), seam.bypass());
         IsolatingValuePolicy values = new IsolatingValuePolicy(List.of(), (module, packageName) -> {});
@@ -84,7 +85,7 @@ final class WatchedJvm implements AutoCloseable {
             throw new LinkageError("linker", impossible);
         }
         instrumentation.addTransformer(transformer, true);
-        retransformation.ofPlanned();
+        retransformation.ofPlanned(transformer);
     }
 
     Coherence coherence() {

@@ -40,12 +40,12 @@ final class MethodFacts {
         this.bridged = bridged;
     }
 
-    /** All methods by {@link MethodSketch#key}; empty if the class file can't be read. */
-    /** Without what only the code tells: names of parameters that are local variables, whom a bridge calls. */
+    /** As {@link #in}, without what only the code tells: names of parameters that are local variables, whom a bridge calls. */
     static Map<String, MethodFacts> declaredIn(byte[] classFile) {
         return MethodFactsReader.read(classFile, ClassReader.SKIP_CODE);
     }
 
+    /** All methods by {@link MethodSketch#key}; empty if the class file can't be read. */
     static Map<String, MethodFacts> in(byte[] classFile) {
         return MethodFactsReader.read(classFile, ClassReader.SKIP_FRAMES);
     }
