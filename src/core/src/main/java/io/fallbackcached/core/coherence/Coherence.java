@@ -29,7 +29,9 @@ public final class Coherence {
     private final Stripe anyCoverage = new Stripe(0);
     private final Map<Context, Boolean> contexts = new ConcurrentHashMap<>();
     private final Tenancy tenancy = new Tenancy(this);
-    private final ThreadLocal<ThreadView> views = ThreadLocal.withInitial(() -> new ThreadView(this));
+    /** Not static: each agent of a JVM has its own. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<ThreadView> views = new Views();
 
     /** Below: how often anything was put in doubt, plus one. Above: how many matters demand attention. */
     private volatile long moment = 1;
@@ -180,5 +182,13 @@ public final class Coherence {
                 .findAny()
                 .ifPresent(other -> becomeAmbiguous(other + " and " + context));
         contexts.put(context, true);
+    }
+
+    /** A class and no lambda, for every start makes one. */
+    private final class Views extends ThreadLocal<ThreadView> {
+        @Override
+        protected ThreadView initialValue() {
+            return new ThreadView(Coherence.this);
+        }
     }
 }

@@ -16,4 +16,14 @@ public interface ClassPlanner {
      * @param classFile its bytes, not changed and not kept
      */
     ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile);
+
+    /**
+     * Begins to plan one class, as {@link #plan}, without asking its loader for anything. Each class of the application comes
+     * by here.
+     *
+     * @return null if there is nothing to weave
+     */
+    default @Nullable Prospect look(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        return () -> plan(loader, internalName, classFile);
+    }
 }

@@ -24,8 +24,12 @@ final class LateReport {
     private final RuleBook book;
     private final RuleClassPlanner planner;
     private final WeavingTransformer transformer;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicBoolean said = new AtomicBoolean();
     private final CountDownLatch cancelled = new CountDownLatch(1);
+    /** Made now, because a thread remembers the code that created it, which may be the application's later. */
+    private final Thread houseKeeping = thread("fallbackcached-housekeeping", new HouseKeeping());
+
     private final Thread atTheEnd = thread("fallbackcached-end", new Saying());
 
     LateReport(RuleBook book, RuleClassPlanner planner, WeavingTransformer transformer) {
@@ -34,12 +38,21 @@ final class LateReport {
         this.transformer = transformer;
     }
 
+    /** Once it may have something to say; without effect the second time and after {@link #cancel}. */
     void schedule() {
-        thread("fallbackcached-housekeeping", new HouseKeeping()).start();
-        Runtime.getRuntime().addShutdownHook(atTheEnd);
+        if (!scheduled.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Runtime.getRuntime().addShutdownHook(atTheEnd);
+            houseKeeping.start();
+        } catch (IllegalStateException endingAlready) {
+            LOG.debug("scheduled while the JVM ends");
+        }
     }
 
     void cancel() {
+        scheduled.set(true);
         said.set(true);
         cancelled.countDown();
         try {

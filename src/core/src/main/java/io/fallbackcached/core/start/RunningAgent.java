@@ -31,6 +31,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,12 +47,12 @@ import org.jspecify.annotations.Nullable;
 final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     private final Instrumentation instrumentation;
-    private final Seam seam;
     private final Coherence coherence = new Coherence();
     private final KillSwitch killSwitch = new KillSwitch();
     private final Watches watches;
     private final WeavingTransformer transformer;
     private final Retransformation retransformation;
+    private final RuleBook book;
     private final LateReport lateReport;
     private final StartReport report;
     private final PlanNumbers plans = new PlanNumbers();
@@ -63,16 +64,15 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
     /** Not the agent's own lock: a call of the application's must not wait while the agent is being closed. */
     private final Object linking = new Object();
 
-    private boolean connected;
+    private @Nullable Seam seam;
     private volatile @Nullable Linker linker;
 
     private RunningAgent(AgentOptions options, RuleBook book, StartReport report, Instrumentation instrumentation) {
         RuleClassPlanner planner = planner(book, report);
         this.watches = watches(options, planner);
         this.instrumentation = instrumentation;
+        this.book = book;
         this.report = report;
-        // Defined now, though nothing is woven yet: without it, the agent does not start.
-        this.seam = Seam.open(instrumentation);
         this.transformer = new WeavingTransformer(watches, plans, reporter, new Connecting());
         this.retransformation = new Retransformation(instrumentation, watches, reporter);
         this.lateReport = new LateReport(book, planner, transformer);
@@ -108,7 +108,9 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
             retransformation.ofPlanned(transformer);
         }
         report.started(transformer.wovenMethods());
-        lateReport.schedule();
+        if (!book.rules().isEmpty()) {
+            lateReport.schedule();
+        }
     }
 
     private void end() {
@@ -120,19 +122,24 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         watches.close();
     }
 
-    /** With the first class that is woven: an application with nothing to weave does without method handles. */
+    /**
+     * With the first class that is woven: an application with nothing to weave does without a class in {@code java.lang} and
+     * without method handles. What goes wrong keeps each class from being woven.
+     */
     private void connect() {
         synchronized (linking) {
-            if (!connected) {
-                seam.connect(link());
-                connected = true;
+            if (seam == null) {
+                Seam opened = Seam.open(instrumentation);
+                opened.connect(link());
+                seam = opened;
+                lateReport.schedule();
             }
         }
     }
 
     private void disconnect() {
         synchronized (linking) {
-            if (connected) {
+            if (seam != null) {
                 seam.disconnect();
             }
         }
@@ -181,14 +188,14 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
         synchronized (linking) {
             Linker known = linker;
             if (known == null) {
-                known = newLinker();
+                known = newLinker(Objects.requireNonNull(seam, "woven code is linked through it"));
                 linker = known;
             }
             return known;
         }
     }
 
-    private Linker newLinker() {
+    private Linker newLinker(Seam seam) {
         List<ValueExtension> extensions =
                 ServiceLoader.load(ValueExtension.class, RunningAgent.class.getClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)

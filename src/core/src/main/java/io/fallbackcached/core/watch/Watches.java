@@ -3,8 +3,12 @@ package io.fallbackcached.core.watch;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.ClassPlanner;
+import io.fallbackcached.core.rules.Prospect;
 import io.fallbackcached.core.rules.match.ClassFacts;
+import io.fallbackcached.core.rules.match.ClassScan;
 import io.fallbackcached.core.rules.match.ClassSurvey;
+import io.fallbackcached.core.rules.match.ConstantMarks;
+import io.fallbackcached.core.rules.match.ScanPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watches implements ClassPlanner, AutoCloseable {
 
-    private final ClassPlanner rules;
+    private final ScanPlanner rules;
     private final BegunWatches watches;
-    private final Signs signs;
+    private final ConstantMarks marks;
     private final ClassSurvey survey;
     private final Predicate<ClassLoader> agentLoaders;
     private final Reporter reporter;
@@ -34,7 +38,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
      * @param onFailure once, if watching cannot begin when there is something to watch; nothing is woven from then on
      */
     public Watches(
-            ClassPlanner rules,
+            ScanPlanner rules,
             List<WatchExtension> extensions,
             WatchSetup setup,
             Predicate<ClassLoader> agentLoaders,
@@ -49,7 +53,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
         for (WatchExtension extension : extensions) {
             beginnings.addAll(extension.signs());
         }
-        this.signs = new Signs(beginnings);
+        this.marks = rules.marks().withSigns(beginnings);
     }
 
     /** The extensions there are. */
@@ -63,20 +67,22 @@ public final class Watches implements ClassPlanner, AutoCloseable {
 
     @Override
     public ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        List<WatchPlan> watched = watched(loader, internalName, classFile);
-        if (watches.failed()) {
-            // an answer whose statements nobody watches would be kept for ever
-            return ClassPlan.NONE;
+        Prospect prospect = look(loader, internalName, classFile);
+        return prospect == null ? ClassPlan.NONE : prospect.plan();
+    }
+
+    @Override
+    public @Nullable Prospect look(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        if (watches.failed() || (loader != null && agentLoaders.test(loader))) {
+            return null;
         }
-        if (watched.isEmpty()) {
-            return rules.plan(loader, internalName, classFile);
+        ClassScan scan = ClassScan.of(classFile, marks);
+        if (scan == null) {
+            return null;
         }
-        try {
-            return rules.plan(loader, internalName, classFile).watching(watched);
-        } catch (RuntimeException | LinkageError fault) {
-            reporter.fault("planning " + internalName.replace('/', '.'), fault);
-            return ClassPlan.NONE.watching(watched);
-        }
+        return loader != null && scan.hasSign() && loader != ClassLoader.getPlatformClassLoader()
+                ? new Sighting(loader, internalName, scan, classFile)
+                : rules.look(loader, internalName, scan, classFile);
     }
 
     @Override
@@ -93,13 +99,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
         return faults;
     }
 
-    private List<WatchPlan> watched(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        if (loader == null
-                || loader == ClassLoader.getPlatformClassLoader()
-                || agentLoaders.test(loader)
-                || !signs.occurIn(classFile)) {
-            return List.of();
-        }
+    private List<WatchPlan> watched(ClassLoader loader, String internalName, byte[] classFile) {
         try {
             ClassFacts facts = survey.of(loader, classFile);
             return facts == null ? List.of() : watched(facts);
@@ -121,5 +121,43 @@ public final class Watches implements ClassPlanner, AutoCloseable {
             }
         }
         return plans;
+    }
+
+    /** A class with a sign of something to watch. */
+    private final class Sighting implements Prospect {
+        private final ClassLoader loader;
+        private final String internalName;
+        private final ClassScan scan;
+        private final byte[] classFile;
+
+        Sighting(ClassLoader loader, String internalName, ClassScan scan, byte[] classFile) {
+            this.loader = loader;
+            this.internalName = internalName;
+            this.scan = scan;
+            this.classFile = classFile;
+        }
+
+        @Override
+        public ClassPlan plan() {
+            List<WatchPlan> watched = watched(loader, internalName, classFile);
+            if (watches.failed()) {
+                // an answer whose statements nobody watches would be kept for ever
+                return ClassPlan.NONE;
+            }
+            if (watched.isEmpty()) {
+                return byRules();
+            }
+            try {
+                return byRules().watching(watched);
+            } catch (RuntimeException | LinkageError fault) {
+                reporter.fault("planning " + internalName.replace('/', '.'), fault);
+                return ClassPlan.NONE.watching(watched);
+            }
+        }
+
+        private ClassPlan byRules() {
+            Prospect prospect = rules.look(loader, internalName, scan, classFile);
+            return prospect == null ? ClassPlan.NONE : prospect.plan();
+        }
     }
 }

@@ -5,19 +5,15 @@ import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.ClassPlanner;
 import io.fallbackcached.core.rules.MethodPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
+import io.fallbackcached.core.rules.Prospect;
 import io.fallbackcached.core.rules.Refusal;
-import io.fallbackcached.core.rules.RefusalCode;
-import io.fallbackcached.core.rules.WeavePlan;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +26,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     private final ClassPlanner planner;
     private final Runnable connection;
-    private final ClassWeaver weaver;
+    private final PlanNumbers numbers;
     private final Reporter reporter;
     private final Set<String> wovenClasses = ConcurrentHashMap.newKeySet();
     private final Set<MethodPlan> wovenMethods = ConcurrentHashMap.newKeySet();
@@ -41,6 +37,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
     /** Set while this thread is in here: a class that planning itself makes the application's loader load is let be. */
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
 
+    private volatile @Nullable PlanWeaver weaver;
+
     /**
      * Makes a transformer that is not registered yet.
      *
@@ -50,7 +48,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     public WeavingTransformer(ClassPlanner planner, PlanNumbers numbers, Reporter reporter, Runnable connection) {
         this.connection = connection;
         this.planner = planner;
-        this.weaver = new ClassWeaver(numbers);
+        this.numbers = numbers;
         this.reporter = reporter;
     }
 
@@ -61,17 +59,17 @@ public final class WeavingTransformer implements ClassFileTransformer {
             @Nullable Class<?> classBeingRedefined,
             @Nullable ProtectionDomain protectionDomain,
             byte[] classFile) {
-        if (internalName == null || linksCode(internalName) || busy.get() != null) {
+        if (internalName == null || linksCode(internalName)) {
             return null;
         }
-        busy.set(Boolean.TRUE);
         try {
-            return planAndWeave(loader, internalName, classBeingRedefined, classFile);
+            Prospect prospect = planner.look(loader, internalName, classFile);
+            return prospect == null && classBeingRedefined == null
+                    ? null
+                    : planAndWeave(prospect, internalName, classBeingRedefined, classFile);
         } catch (Throwable fault) {
             reporter.fault("weaving " + internalName.replace('/', '.'), fault);
             return null;
-        } finally {
-            busy.remove();
         }
     }
 
@@ -102,8 +100,22 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
 
     private byte @Nullable [] planAndWeave(
-            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> loaded, byte[] classFile) {
-        ClassPlan plan = planner.plan(loader, internalName, classFile);
+            @Nullable Prospect prospect, String internalName, @Nullable Class<?> loaded, byte[] classFile) {
+        if (busy.get() != null) {
+            return null;
+        }
+        busy.set(Boolean.TRUE);
+        try {
+            ClassPlan plan = prospect == null ? ClassPlan.NONE : prospect.plan();
+            return weave(plan, internalName, loaded, classFile);
+        } finally {
+            busy.remove();
+        }
+    }
+
+    private byte @Nullable [] weave(
+            ClassPlan planned, String internalName, @Nullable Class<?> loaded, byte[] classFile) {
+        ClassPlan plan = planned;
         if (loaded != null && plan.methods().isEmpty()) {
             plan = plansOfLoaded.getOrDefault(loaded, plan);
         }
@@ -117,56 +129,16 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return null;
         }
         connection.run();
-        String className = internalName.replace('/', '.');
-        byte[] watched = plan.watched().isEmpty() ? null : watch(className, classFile, plan.watched());
-        byte[] woven = plan.methods().isEmpty()
-                ? null
-                : weave(className, watched == null ? classFile : watched, plan.methods());
-        return woven == null ? watched : woven;
+        return weaver().weave(plan, internalName.replace('/', '.'), classFile);
     }
 
-    private byte @Nullable [] watch(String className, byte[] classFile, List<? extends WeavePlan> plans) {
-        try {
-            byte[] woven = weaver.weave(classFile, plans);
-            wovenClasses.add(className);
-            return woven;
-        } catch (RuntimeException | LinkageError fault) {
-            reporter.fault("watching " + className, fault);
-            return null;
+    /** With the first class that is woven: an application with nothing to weave does without what weaves. */
+    private PlanWeaver weaver() {
+        PlanWeaver known = weaver;
+        if (known == null) {
+            known = new PlanWeaver(new ClassWeaver(numbers), reporter, wovenClasses, wovenMethods);
+            weaver = known;
         }
-    }
-
-    private byte @Nullable [] weave(String className, byte[] classFile, List<MethodPlan> plans) {
-        List<MethodPlan> rest = new ArrayList<>(plans);
-        while (!rest.isEmpty()) {
-            try {
-                byte[] woven = weaver.weave(classFile, rest);
-                wovenClasses.add(className);
-                wovenMethods.addAll(rest);
-                return woven;
-            } catch (MethodTooLargeException tooLarge) {
-                refuse(tooLarge, rest);
-            } catch (RuntimeException | LinkageError fault) {
-                rest.forEach(plan -> refuse(RefusalCode.WEAVING_FAILED, plan, fault.toString()));
-                reporter.fault("weaving " + className, fault);
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private void refuse(MethodTooLargeException tooLarge, List<MethodPlan> rest) {
-        MethodPlan culprit = rest.stream()
-                .filter(plan -> plan.methodName().equals(tooLarge.getMethodName())
-                        && plan.descriptor().equals(tooLarge.getDescriptor()))
-                .findFirst()
-                .orElseThrow(() -> tooLarge);
-        rest.remove(culprit);
-        refuse(RefusalCode.METHOD_TOO_LARGE, culprit, tooLarge.getCodeSize() + " bytes");
-    }
-
-    private void refuse(RefusalCode code, MethodPlan plan, String detail) {
-        String rule = plan.rules().get(0).rule().toString();
-        reporter.refused(new Refusal(code, plan.toString(), rule, detail));
+        return known;
     }
 }

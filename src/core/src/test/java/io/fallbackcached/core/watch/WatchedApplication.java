@@ -11,9 +11,9 @@ import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.report.Reporter;
-import io.fallbackcached.core.rules.ClassPlanner;
 import io.fallbackcached.core.rules.PlanNumbers;
 import io.fallbackcached.core.rules.Refusal;
+import io.fallbackcached.core.rules.match.ScanPlanner;
 import io.fallbackcached.core.store.CoarseClock;
 import io.fallbackcached.core.values.IsolatingValuePolicy;
 import io.fallbackcached.core.watch.subject.Water;
@@ -47,7 +47,7 @@ final class WatchedApplication implements AutoCloseable {
     private final Retransformation retransformation;
     private boolean closed;
 
-    WatchedApplication(ClassPlanner rules, WatchExtension watch) {
+    WatchedApplication(ScanPlanner rules, WatchExtension watch) {
         Reporter reporter = new Recording();
         PlanNumbers plans = new PlanNumbers();
         Watches watches = new Watches(

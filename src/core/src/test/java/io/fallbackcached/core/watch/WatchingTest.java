@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fallbackcached.core.call.KillSwitch;
 import io.fallbackcached.core.coherence.Freshness;
-import io.fallbackcached.core.rules.ClassPlan;
-import io.fallbackcached.core.rules.ClassPlanner;
+import io.fallbackcached.core.rules.match.ScanPlanner;
 import io.fallbackcached.core.watch.subject.Stone;
 import io.fallbackcached.core.watch.subject.Water;
 import java.lang.reflect.InvocationTargetException;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchingTest {
 
-    private static final ClassPlanner NO_RULES = (loader, name, bytes) -> ClassPlan.NONE;
+    private static final ScanPlanner NO_RULES = (loader, name, scan, bytes) -> null;
 
     private final RecordingWatch watch = new RecordingWatch();
     private WatchedApplication application = new WatchedApplication(NO_RULES, watch);
@@ -153,7 +152,7 @@ class WatchingTest {
     void rulesThatCannotBePlannedDoNotKeepAClassFromBeingWatched() throws Exception {
         application.close();
         application = new WatchedApplication(
-                (loader, name, bytes) -> {
+                (loader, name, scan, bytes) -> {
                     throw new IllegalStateException(Arrays.toString(new String[] {name}));
                 },
                 watch);

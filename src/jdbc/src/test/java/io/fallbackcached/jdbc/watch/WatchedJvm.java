@@ -9,7 +9,6 @@ import io.fallbackcached.core.coherence.Freshness;
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.core.coherence.Verdict;
 import io.fallbackcached.core.report.Reporter;
-import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.PlanNumbers;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.store.CoarseClock;
@@ -59,7 +58,7 @@ final class WatchedJvm implements AutoCloseable {
         Reporter reporter = new Recording();
         PlanNumbers plans = new PlanNumbers();
         watches = new Watches(
-                (loader, name, bytes) -> ClassPlan.NONE,
+                (loader, name, scan, bytes) -> null,
                 List.of(new Understanding(List.of(dialects))),
                 new WatchSetup(coherence, reporter, SideConnections.LIKE_THE_APPLICATION, feed),
                 loader -> false,

@@ -27,7 +27,7 @@ final class AnnotatedMethod {
                 }
             }
         }
-        for (ClassSketch supertype : candidate.applicationSupertypes()) {
+        for (ClassSketch supertype : candidate.annotatedSupertypes()) {
             if (supertype.mentionsOurAnnotations() && !ignored.isLibrary(supertype.name())) {
                 inherit(candidate, supertype, found);
             }

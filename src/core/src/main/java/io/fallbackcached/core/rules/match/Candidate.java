@@ -56,9 +56,9 @@ final class Candidate {
         return known;
     }
 
-    /** Supertypes that may carry our annotations: the platform's are not even read. */
-    List<ClassSketch> applicationSupertypes() {
-        return view.applicationSupertypes(loader, sketch);
+    /** Supertypes that may carry our annotations, or have some that do: others are not even read. */
+    List<ClassSketch> annotatedSupertypes() {
+        return view.annotatedSupertypes(loader, sketch);
     }
 
     /** What the class file tells about the methods without their code: cheaper, and mostly enough. */

@@ -3,7 +3,10 @@ package io.fallbackcached.core.rules.match;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A class as far as the pre-filter needs it: a few names; without methods, no bytes. Immutable but for what is read late. */
+/**
+ * A class as far as the pre-filter needs it: a few names, and what occurs among its constants; without methods, no bytes.
+ * Immutable but for what is read late.
+ */
 final class ClassSketch {
 
     private final String name;
@@ -11,7 +14,7 @@ final class ClassSketch {
     private final List<String> parents;
     private final boolean hasSuperclass;
     private final long marks;
-    private final @Nullable ClassSketchReader unread;
+    private final @Nullable ClassScan unread;
     private @Nullable List<MethodSketch> methods;
 
     /** @param unread reads the methods once they are asked for; null if there are none */
@@ -21,7 +24,7 @@ final class ClassSketch {
             List<String> parents,
             boolean hasSuperclass,
             long marks,
-            @Nullable ClassSketchReader unread) {
+            @Nullable ClassScan unread) {
         this.name = name;
         this.majorVersion = majorVersion;
         this.parents = parents;
@@ -31,8 +34,9 @@ final class ClassSketch {
     }
 
     /** The sketch in a class file; null if the bytes are none. */
-    static @Nullable ClassSketch of(byte[] classFile, AnnotationMarks marks) {
-        return ClassSketchReader.read(classFile, marks);
+    static @Nullable ClassSketch of(byte[] classFile, ConstantMarks marks) {
+        ClassScan scan = ClassScan.of(classFile, marks);
+        return scan == null ? null : scan.sketch();
     }
 
     /** A type that the loader can't show: it matches by its name alone. */
@@ -66,13 +70,13 @@ final class ClassSketch {
         return hasSuperclass && parents.get(0).equals(superclass);
     }
 
-    /** The {@link AnnotationMarks} that occur in the constant pool. */
+    /** The {@link ConstantMarks} that occur in the constant pool. */
     long marks() {
         return marks;
     }
 
     boolean mentionsOurAnnotations() {
-        return (marks & AnnotationMarks.OURS) != 0;
+        return (marks & ConstantMarks.OURS) != 0;
     }
 
     /** Without constructors and class initializers. */

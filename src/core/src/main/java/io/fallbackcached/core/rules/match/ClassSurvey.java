@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out about classes while they are being defined, from class files alone. Thread-safe. */
 public final class ClassSurvey {
 
-    private final AnnotationMarks marks = new AnnotationMarks(List.of());
+    private final ConstantMarks marks = new ConstantMarks(List.of());
     private final Map<String, ClassSketch> platformTypes = new ConcurrentHashMap<>();
     private final LoaderViews views = new LoaderViews(marks, platformTypes);
 

@@ -25,7 +25,7 @@ final class FilteredRule {
         this.condition = condition;
     }
 
-    static List<FilteredRule> of(List<MatchRule> rules, AnnotationMarks marks) {
+    static List<FilteredRule> of(List<MatchRule> rules, ConstantMarks marks) {
         List<FilteredRule> filtered = new ArrayList<>();
         for (MatchRule rule : rules) {
             filtered.add(of(rule, marks));
@@ -33,18 +33,18 @@ final class FilteredRule {
         return Collections.unmodifiableList(filtered);
     }
 
-    private static FilteredRule of(MatchRule rule, AnnotationMarks marks) {
+    private static FilteredRule of(MatchRule rule, ConstantMarks marks) {
         Pointcut parsed = parsed(rule.pointcut());
         return new FilteredRule(
                 rule.rule(), rule.pointcut(), new NamedParts(parsed), new PointcutOutlook(marks).of(parsed));
     }
 
-    static AnnotationMarks marks(List<MatchRule> rules) {
+    static ConstantMarks marks(List<MatchRule> rules) {
         Set<String> names = new LinkedHashSet<>();
         for (MatchRule rule : rules) {
             names.addAll(PointcutOutlook.annotations(parsed(rule.pointcut())));
         }
-        return new AnnotationMarks(new ArrayList<>(names));
+        return new ConstantMarks(new ArrayList<>(names));
     }
 
     private static Pointcut parsed(String text) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgnoredClasses {
 
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
     private static final List<String> OURS = List.of("io/fallbackcached/agent/", "io/fallbackcached/core/");
     private static final List<String> LIBRARIES = List.of(
             "java/",
@@ -76,7 +78,9 @@ final class IgnoredClasses {
 
     private final Predicate<ClassLoader> agentLoaders;
     private final List<String> packages;
-    private final List<String> libraries;
+
+    /** By their first letter, so that most names are compared with a few of them or with none. */
+    private final List<List<String>> libraries = new ArrayList<>();
 
     /** @param literals the fixed beginnings of the types that rules name, with slashes */
     IgnoredClasses(Predicate<ClassLoader> agentLoaders, List<String> packages, List<String> literals) {
@@ -91,10 +95,12 @@ final class IgnoredClasses {
                 named.add(literal);
             }
         }
-        this.libraries = new ArrayList<>();
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            libraries.add(new ArrayList<>());
+        }
         for (String library : LIBRARIES) {
             if (!overlapsAny(library, named)) {
-                this.libraries.add(library);
+                libraries.get(library.charAt(0) - 'a').add(library);
             }
         }
     }
@@ -107,11 +113,12 @@ final class IgnoredClasses {
     }
 
     boolean isLibrary(String internalName) {
-        return startsWithAny(internalName, libraries);
+        int letter = internalName.isEmpty() ? -1 : internalName.charAt(0) - 'a';
+        return letter >= 0 && letter < libraries.size() && startsWithAny(internalName, libraries.get(letter));
     }
 
     static boolean isPlatform(@Nullable ClassLoader loader) {
-        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+        return loader == null || loader == PLATFORM;
     }
 
     private static boolean overlapsAny(String library, List<String> names) {
@@ -124,8 +131,8 @@ final class IgnoredClasses {
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {
-        for (String prefix : prefixes) {
-            if (name.startsWith(prefix)) {
+        for (int i = 0; i < prefixes.size(); i++) {
+            if (name.startsWith(prefixes.get(i))) {
                 return true;
             }
         }

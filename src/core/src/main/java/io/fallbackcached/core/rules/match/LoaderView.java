@@ -1,5 +1,6 @@
 package io.fallbackcached.core.rules.match;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,29 +22,63 @@ final class LoaderView {
     /** Deeper, or in a circle, is left to whoever looks at each supertype once. */
     private static final int MOST_LEVELS = 50;
 
-    private final AnnotationMarks marks;
+    private final ConstantMarks marks;
     private final Map<String, ClassSketch> platform;
     private final Map<String, ClassSketch> sketches = new ConcurrentHashMap<>();
     private final Map<String, Map<String, MethodFacts>> annotated = new ConcurrentHashMap<>();
     private final Set<String> unannotated = ConcurrentHashMap.newKeySet();
-    private final WorldPool worlds = new WorldPool();
+    private @Nullable WorldPool worlds;
 
     /** @param platform the sketches of {@code java.*}, common to all loaders */
-    LoaderView(AnnotationMarks marks, Map<String, ClassSketch> platform) {
+    LoaderView(ConstantMarks marks, Map<String, ClassSketch> platform) {
         this.marks = marks;
         this.platform = platform;
     }
 
-    WorldPool worlds() {
-        return worlds;
+    /** Made when something is matched for the first time: annotations alone need none. */
+    synchronized WorldPool worlds() {
+        WorldPool known = worlds;
+        if (known == null) {
+            known = new WorldPool();
+            worlds = known;
+        }
+        return known;
+    }
+
+    synchronized void dropIdleWorlds(Duration idle) {
+        if (worlds != null) {
+            worlds.dropIfIdle(idle.toNanos());
+        }
     }
 
     /** Remembers a class that is being defined: it may have no resource to read it from. */
     void seen(ClassSketch sketch) {
         remember(sketches, sketch.name(), sketch.withoutMethods());
-        if (sketch.mentionsOurAnnotations()) {
+    }
+
+    /** Remembers that neither the class nor a supertype of it has annotations of ours. */
+    void seenUnannotated(String internalName) {
+        if (unannotated.size() >= MOST_REMEMBERED) {
             unannotated.clear();
         }
+        unannotated.add(internalName);
+    }
+
+    /** Forgets what was concluded from another class file of this name. */
+    void seenAnnotated(String internalName) {
+        if (unannotated.contains(internalName)) {
+            unannotated.clear();
+        }
+    }
+
+    /** Whether it is known, without asking the loader, that no supertype has annotations of ours to hand down. */
+    boolean knowsNoneToInherit(ClassSketch of) {
+        for (String parent : of.parents()) {
+            if (!ClassBytes.isJava(parent) && !unannotated.contains(parent)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a supertype, the platform's aside, may have annotations of ours to hand down. */
@@ -62,9 +97,7 @@ final class LoaderView {
                     || mayInheritAnnotations(loader, sketch, level + 1)) {
                 return true;
             }
-            if (unannotated.size() < MOST_REMEMBERED) {
-                unannotated.add(parent);
-            }
+            seenUnannotated(parent);
         }
         return false;
     }
@@ -87,9 +120,9 @@ final class LoaderView {
         return supertypes(loader, of, any -> true);
     }
 
-    /** As {@link #supertypes}, without the platform's, which need not be read then. */
-    List<ClassSketch> applicationSupertypes(@Nullable ClassLoader loader, ClassSketch of) {
-        return supertypes(loader, of, name -> !ClassBytes.isJava(name));
+    /** As {@link #supertypes}, without the platform's and others that have none of our annotations, which are not read. */
+    List<ClassSketch> annotatedSupertypes(@Nullable ClassLoader loader, ClassSketch of) {
+        return supertypes(loader, of, name -> !ClassBytes.isJava(name) && !unannotated.contains(name));
     }
 
     private List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of, Predicate<String> wanted) {

@@ -1,11 +1,13 @@
 package io.fallbackcached.core.rules.match;
 
 import io.fallbackcached.core.rules.ClassPlan;
+import io.fallbackcached.core.rules.Prospect;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses the methods of the platform that rules spell out. By names alone: a world for the platform's loader would be
@@ -14,10 +16,9 @@ import java.util.Map;
 final class PlatformRules {
 
     private final List<FilteredRule> rules;
-    private final AnnotationMarks marks;
     private final LoaderView view;
 
-    PlatformRules(List<FilteredRule> rules, AnnotationMarks marks, Map<String, ClassSketch> platformTypes) {
+    PlatformRules(List<FilteredRule> rules, ConstantMarks marks, Map<String, ClassSketch> platformTypes) {
         this.rules = new ArrayList<>();
         for (FilteredRule rule : rules) {
             if (rule.parts().types().stream()
@@ -25,20 +26,21 @@ final class PlatformRules {
                 this.rules.add(rule);
             }
         }
-        this.marks = marks;
         this.view = new LoaderView(marks, platformTypes);
     }
 
-    ClassPlan plan(String internalName, byte[] classFile) {
-        if (rules.isEmpty()) {
-            return ClassPlan.NONE;
-        }
+    @Nullable
+    Prospect look(String internalName, ClassScan scan, byte[] classFile) {
+        return rules.isEmpty() ? null : () -> plan(internalName, scan, classFile);
+    }
+
+    private ClassPlan plan(String internalName, ClassScan scan, byte[] classFile) {
         String name = internalName.replace('/', '.').replace('$', '.');
         List<Refusal> refusals = new ArrayList<>();
         for (FilteredRule rule : rules) {
             boolean named = rule.parts().types().stream()
                     .anyMatch(type -> type.isExact() && type.literal().equals(name));
-            ClassSketch sketch = named ? ClassSketch.of(classFile, marks) : null;
+            ClassSketch sketch = named ? scan.sketch() : null;
             if (sketch != null) {
                 refuse(rule, new Candidate(null, view, sketch, classFile), refusals);
             }

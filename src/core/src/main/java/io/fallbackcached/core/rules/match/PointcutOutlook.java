@@ -31,9 +31,9 @@ import org.aspectj.weaver.patterns.WithinPointcut;
  */
 final class PointcutOutlook {
 
-    private final AnnotationMarks marks;
+    private final ConstantMarks marks;
 
-    PointcutOutlook(AnnotationMarks marks) {
+    PointcutOutlook(ConstantMarks marks) {
         this.marks = marks;
     }
 

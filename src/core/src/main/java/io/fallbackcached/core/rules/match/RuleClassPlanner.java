@@ -4,6 +4,7 @@ import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.ClassPlanner;
 import io.fallbackcached.core.rules.MethodPlan;
+import io.fallbackcached.core.rules.Prospect;
 import io.fallbackcached.core.rules.Refusal;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.rules.Rule;
@@ -21,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * annotations. Cheap for classes that no rule can name: loader and name, then one pass over the bytes, then what the
  * names of supertypes tell; AspectJ only for what is left.
  */
-public final class RuleClassPlanner implements ClassPlanner {
+public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
 
     private final RuleMatching matching;
     private final PlatformRules platformRules;
     private final AnnotationRules annotationRules;
     private final IgnoredClasses ignored;
-    private final AnnotationMarks marks;
+    private final ConstantMarks marks;
     private final LoaderViews views;
     private final RuleSightings sightings;
+    private final boolean hasNoRules;
 
     /**
      * @param base what annotations leave unsaid
@@ -40,6 +42,7 @@ public final class RuleClassPlanner implements ClassPlanner {
      */
     public RuleClassPlanner(
             CacheSettings base, List<String> packages, List<MatchRule> rules, Predicate<ClassLoader> agentLoaders) {
+        this.hasNoRules = rules.isEmpty();
         this.marks = FilteredRule.marks(rules);
         List<FilteredRule> filtered = FilteredRule.of(rules, marks);
         Map<String, ClassSketch> platformTypes = new ConcurrentHashMap<>();
@@ -53,32 +56,52 @@ public final class RuleClassPlanner implements ClassPlanner {
 
     @Override
     public ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        Prospect prospect = look(loader, internalName, classFile);
+        return prospect == null ? ClassPlan.NONE : prospect.plan();
+    }
+
+    @Override
+    public @Nullable Prospect look(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        ClassScan scan = ClassScan.of(classFile, marks);
+        return scan == null ? null : look(loader, internalName, scan, classFile);
+    }
+
+    @Override
+    public @Nullable Prospect look(
+            @Nullable ClassLoader loader, String internalName, ClassScan scan, byte[] classFile) {
         if (loader == null || IgnoredClasses.isPlatform(loader)) {
-            return platformRules.plan(internalName, classFile);
+            return platformRules.look(internalName, scan, classFile);
         }
         if (ignored.ignores(loader, internalName)) {
-            return ClassPlan.NONE;
+            return null;
         }
-        ClassSketch sketch = ClassSketch.of(classFile, marks);
-        if (sketch == null) {
-            return ClassPlan.NONE;
-        }
-        sightings.saw(sketch.name());
         LoaderView view = views.of(loader);
+        if (hasNoRules && !scan.mentionsOurAnnotations() && scan.hasOnlyJavaParents()) {
+            view.seenUnannotated(internalName);
+            return null;
+        }
+        ClassSketch sketch = scan.sketch();
+        return sketch == null ? null : look(new Candidate(loader, view, sketch, classFile), internalName);
+    }
+
+    private @Nullable Prospect look(Candidate candidate, String internalName) {
+        ClassSketch sketch = candidate.sketch();
+        LoaderView view = candidate.view();
+        boolean unannotated = !sketch.mentionsOurAnnotations() && view.knowsNoneToInherit(sketch);
+        if (unannotated) {
+            view.seenUnannotated(internalName);
+        }
+        if (unannotated && hasNoRules) {
+            return null;
+        }
+        sightings.saw(internalName);
         view.seen(sketch);
-        boolean annotated = sketch.mentionsOurAnnotations() || view.mayInheritAnnotations(loader, sketch);
-        if (!annotated && matching.hasNoRules()) {
-            return ClassPlan.NONE;
-        }
-        try {
-            return plan(new Candidate(loader, view, sketch, classFile), annotated);
-        } catch (RuntimeException fault) {
-            if (sketch.isWellFormed()) {
-                throw fault;
-            }
-            // the JVM will say so to the application, in its own words
-            return ClassPlan.NONE;
-        }
+        return new Seen(candidate, unannotated);
+    }
+
+    @Override
+    public ConstantMarks marks() {
+        return marks;
     }
 
     /** The rules that have named no method so far. Worth telling once the application has started. */
@@ -88,10 +111,27 @@ public final class RuleClassPlanner implements ClassPlanner {
 
     /** Frees what matching holds for loaders through which no class was matched for so long; it is rebuilt on demand. */
     public void dropIdle(Duration idle) {
-        views.forEach(view -> view.worlds().dropIfIdle(idle.toNanos()));
+        views.forEach(view -> view.dropIdleWorlds(idle));
+    }
+
+    private boolean mayBeAnnotated(Candidate candidate) {
+        ClassSketch sketch = candidate.sketch();
+        LoaderView view = candidate.view();
+        if (sketch.mentionsOurAnnotations()) {
+            view.seenAnnotated(sketch.name());
+            return true;
+        }
+        if (view.mayInheritAnnotations(candidate.loader(), sketch)) {
+            return true;
+        }
+        view.seenUnannotated(sketch.name());
+        return false;
     }
 
     private ClassPlan plan(Candidate candidate, boolean mayBeAnnotated) {
+        if (!mayBeAnnotated && hasNoRules) {
+            return ClassPlan.NONE;
+        }
         NamedMethods names = matching.of(candidate);
         Map<String, AnnotatedMethod> annotated = mayBeAnnotated ? AnnotatedMethod.of(candidate, ignored) : Map.of();
         for (Map.Entry<String, AnnotatedMethod> each : annotated.entrySet()) {
@@ -152,5 +192,29 @@ public final class RuleClassPlanner implements ClassPlanner {
             rule.parts().types().forEach(type -> literals.add(type.literal().replace('.', '/')));
         }
         return literals;
+    }
+
+    /** A class that was looked at. */
+    private final class Seen implements Prospect {
+        private final Candidate candidate;
+        private final boolean unannotated;
+
+        Seen(Candidate candidate, boolean unannotated) {
+            this.candidate = candidate;
+            this.unannotated = unannotated;
+        }
+
+        @Override
+        public ClassPlan plan() {
+            try {
+                return RuleClassPlanner.this.plan(candidate, !unannotated && mayBeAnnotated(candidate));
+            } catch (RuntimeException fault) {
+                if (candidate.sketch().isWellFormed()) {
+                    throw fault;
+                }
+                // the JVM will say so to the application, in its own words
+                return ClassPlan.NONE;
+            }
+        }
     }
 }

@@ -18,10 +18,6 @@ final class RuleMatching {
         this.sightings = sightings;
     }
 
-    boolean hasNoRules() {
-        return rules.isEmpty();
-    }
-
     NamedMethods of(Candidate candidate) {
         NamedMethods names = new NamedMethods();
         Map<FilteredRule, List<MethodSketch>> possible = possible(candidate);

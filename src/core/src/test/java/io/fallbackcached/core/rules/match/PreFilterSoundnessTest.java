@@ -109,7 +109,7 @@ class PreFilterSoundnessTest {
 
     private final LoaderView view;
     private final List<Candidate> sample;
-    private final AnnotationMarks marks;
+    private final ConstantMarks marks;
 
     PreFilterSoundnessTest() {
         marks = FilteredRule.marks(

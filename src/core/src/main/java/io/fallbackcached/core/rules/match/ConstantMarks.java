@@ -1,0 +1,120 @@
+package io.fallbackcached.core.rules.match;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What is looked for among the constants of each class file, as a set of bits: a bit for our annotations, one for each
+ * annotation that a rule names, one for all the signs of something to watch. Annotations of rules by simple name, because a
+ * rule's text does not tell a nested type from a package. Immutable.
+ */
+public final class ConstantMarks {
+
+    static final long OURS = 1;
+    static final long SIGN = 1L << 63;
+
+    private static final int MOST = 61;
+    private static final String OUR_PREFIX = "Lio/fallbackcached/annotations/";
+    private static final int ASCII = 0x7F;
+
+    private final List<String> simpleNames;
+    private final byte[][] suffixes;
+    private final byte[][] beginnings;
+    private final long[] bits;
+
+    /** No constant shorter than this begins with one of the beginnings. */
+    private final int shortest;
+
+    /** Two places in the text by which most constants that begin otherwise are told without reading more of them. */
+    private final int one;
+
+    private final int other;
+    private final boolean[] plausible = new boolean[(ASCII + 1) * (ASCII + 1)];
+
+    ConstantMarks(List<String> simpleNames) {
+        this(simpleNames, List.of());
+    }
+
+    private ConstantMarks(List<String> simpleNames, Collection<String> signs) {
+        this.simpleNames = new ArrayList<>(simpleNames.subList(0, Math.min(MOST, simpleNames.size())));
+        this.suffixes = new byte[this.simpleNames.size()][];
+        for (int i = 0; i < suffixes.length; i++) {
+            suffixes[i] = (this.simpleNames.get(i) + ';').getBytes(StandardCharsets.UTF_8);
+        }
+        this.beginnings = new byte[signs.size() + 1][];
+        this.bits = new long[beginnings.length];
+        int least = OUR_PREFIX.length();
+        int next = 0;
+        for (String sign : signs) {
+            least = Math.min(least, sign.length());
+            beginnings[next] = sign.getBytes(StandardCharsets.UTF_8);
+            bits[next++] = SIGN;
+        }
+        beginnings[next] = OUR_PREFIX.getBytes(StandardCharsets.UTF_8);
+        bits[next] = OURS;
+        this.shortest = least;
+        this.one = least / 2;
+        this.other = least - 1;
+        for (byte[] beginning : beginnings) {
+            plausible[pair(beginning, 0)] = true;
+        }
+    }
+
+    /**
+     * These, and the signs.
+     *
+     * @param signs beginnings of constants, of at least one letter
+     */
+    public ConstantMarks withSigns(Collection<String> signs) {
+        return new ConstantMarks(simpleNames, signs);
+    }
+
+    /** The annotation's bit; 0 if it has none, so that nothing may be concluded from its absence. */
+    long of(String simpleName) {
+        int index = simpleNames.indexOf(simpleName);
+        return index < 0 ? 0 : 2L << index;
+    }
+
+    /**
+     * Whether a constant may have a bit: most have none, and this is asked for each. Small, and {@link #in} apart from it, so
+     * that the loop around it is compiled in no time.
+     */
+    boolean mayBeIn(byte[] bytes, int start, int length) {
+        return (length >= shortest && plausible[pair(bytes, start)])
+                || (suffixes.length > 0 && bytes[start + length - 1] == ';');
+    }
+
+    /** The bits of a constant. */
+    long in(byte[] bytes, int start, int length) {
+        long found = 0;
+        for (int i = 0; i < beginnings.length; i++) {
+            if (length >= beginnings[i].length && sameAt(bytes, start, beginnings[i])) {
+                found |= bits[i];
+            }
+        }
+        if (bytes[start] == 'L' && bytes[start + length - 1] == ';') {
+            for (int i = 0; i < suffixes.length; i++) {
+                int at = length - suffixes[i].length;
+                if (at > 0 && sameAt(bytes, start + at, suffixes[i])) {
+                    found |= 2L << i;
+                }
+            }
+        }
+        return found;
+    }
+
+    private int pair(byte[] bytes, int start) {
+        return (bytes[start + one] & ASCII) << 7 | (bytes[start + other] & ASCII);
+    }
+
+    private static boolean sameAt(byte[] bytes, int at, byte[] expected) {
+        for (int i = 0; i < expected.length; i++) {
+            if (bytes[at + i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
