@@ -1,6 +1,5 @@
 package io.fallbackcached.core.rules.match;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out about classes while they are being defined, from class files alone. Thread-safe. */
 public final class ClassSurvey {
 
-    private final ConstantMarks marks = new ConstantMarks(List.of());
+    private final ConstantMarks marks = ConstantMarks.NONE;
     private final Map<String, ClassSketch> platformTypes = new ConcurrentHashMap<>();
     private final LoaderViews views = new LoaderViews(marks, platformTypes);
 

@@ -7,19 +7,26 @@ import java.util.List;
 
 /**
  * What is looked for among the constants of each class file, as a set of bits: a bit for our annotations, one for each
- * annotation that a rule names, one for all the signs of something to watch. Annotations of rules by simple name, because a
- * rule's text does not tell a nested type from a package. Immutable.
+ * annotation and each beginning of a method's name that a rule spells out, one for all the signs of something to watch.
+ * Annotations of rules by simple name, because a rule's text does not tell a nested type from a package. Immutable.
  */
 public final class ConstantMarks {
 
+    /** None but ours. */
+    static final ConstantMarks NONE = new ConstantMarks(List.of(), List.of());
+
     static final long OURS = 1;
     static final long SIGN = 1L << 63;
+
+    /** A name that begins with less occurs nearly everywhere. */
+    private static final int LEAST_OF_A_NAME = 3;
 
     private static final int MOST = 61;
     private static final String OUR_PREFIX = "Lio/fallbackcached/annotations/";
     private static final int ASCII = 0x7F;
 
-    private final List<String> simpleNames;
+    private final List<String> annotations;
+    private final List<String> names;
     private final byte[][] suffixes;
     private final byte[][] beginnings;
     private final long[] bits;
@@ -33,27 +40,32 @@ public final class ConstantMarks {
     private final int other;
     private final boolean[] plausible = new boolean[(ASCII + 1) * (ASCII + 1)];
 
-    ConstantMarks(List<String> simpleNames) {
-        this(simpleNames, List.of());
+    /**
+     * @param annotations simple names
+     * @param names beginnings of methods' names
+     */
+    ConstantMarks(Collection<String> annotations, Collection<String> names) {
+        this(annotations, names, List.of());
     }
 
-    private ConstantMarks(List<String> simpleNames, Collection<String> signs) {
-        this.simpleNames = new ArrayList<>(simpleNames.subList(0, Math.min(MOST, simpleNames.size())));
-        this.suffixes = new byte[this.simpleNames.size()][];
+    private ConstantMarks(Collection<String> annotations, Collection<String> names, Collection<String> signs) {
+        this.annotations = first(annotations, 1, MOST);
+        this.names = first(names, LEAST_OF_A_NAME, MOST - this.annotations.size());
+        this.suffixes = new byte[this.annotations.size()][];
         for (int i = 0; i < suffixes.length; i++) {
-            suffixes[i] = (this.simpleNames.get(i) + ';').getBytes(StandardCharsets.UTF_8);
+            suffixes[i] = (this.annotations.get(i) + ';').getBytes(StandardCharsets.UTF_8);
         }
-        this.beginnings = new byte[signs.size() + 1][];
+        List<String> texts = new ArrayList<>(this.names);
+        texts.add(OUR_PREFIX);
+        texts.addAll(signs);
+        this.beginnings = new byte[texts.size()][];
         this.bits = new long[beginnings.length];
         int least = OUR_PREFIX.length();
-        int next = 0;
-        for (String sign : signs) {
-            least = Math.min(least, sign.length());
-            beginnings[next] = sign.getBytes(StandardCharsets.UTF_8);
-            bits[next++] = SIGN;
+        for (int i = 0; i < beginnings.length; i++) {
+            beginnings[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+            bits[i] = i < this.names.size() ? 2L << (suffixes.length + i) : i == this.names.size() ? OURS : SIGN;
+            least = Math.min(least, beginnings[i].length);
         }
-        beginnings[next] = OUR_PREFIX.getBytes(StandardCharsets.UTF_8);
-        bits[next] = OURS;
         this.shortest = least;
         this.one = least / 2;
         this.other = least - 1;
@@ -68,13 +80,39 @@ public final class ConstantMarks {
      * @param signs beginnings of constants, of at least one letter
      */
     public ConstantMarks withSigns(Collection<String> signs) {
-        return new ConstantMarks(simpleNames, signs);
+        return new ConstantMarks(annotations, names, signs);
     }
 
     /** The annotation's bit; 0 if it has none, so that nothing may be concluded from its absence. */
-    long of(String simpleName) {
-        int index = simpleNames.indexOf(simpleName);
+    long ofAnnotation(String simpleName) {
+        int index = annotations.indexOf(simpleName);
         return index < 0 ? 0 : 2L << index;
+    }
+
+    /** The bit of names that begin so, likewise. */
+    long ofName(String beginning) {
+        int index = names.indexOf(beginning);
+        return index < 0 ? 0 : 2L << (suffixes.length + index);
+    }
+
+    private static List<String> first(Collection<String> texts, int least, int most) {
+        List<String> first = new ArrayList<>();
+        for (String text : texts) {
+            if (text.length() >= least && isAscii(text) && first.size() < most) {
+                first.add(text);
+            }
+        }
+        return first;
+    }
+
+    /** Others look different in a class file. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

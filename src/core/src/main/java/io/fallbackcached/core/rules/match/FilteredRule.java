@@ -16,12 +16,14 @@ final class FilteredRule {
     private final Rule rule;
     private final String pointcut;
     private final NamedParts parts;
+    private final long marks;
     private final MethodCondition condition;
 
-    private FilteredRule(Rule rule, String pointcut, NamedParts parts, MethodCondition condition) {
+    private FilteredRule(Rule rule, String pointcut, NamedParts parts, long marks, MethodCondition condition) {
         this.rule = rule;
         this.pointcut = pointcut;
         this.parts = parts;
+        this.marks = marks;
         this.condition = condition;
     }
 
@@ -35,16 +37,20 @@ final class FilteredRule {
 
     private static FilteredRule of(MatchRule rule, ConstantMarks marks) {
         Pointcut parsed = parsed(rule.pointcut());
+        PointcutOutlook outlook = new PointcutOutlook(marks);
         return new FilteredRule(
-                rule.rule(), rule.pointcut(), new NamedParts(parsed), new PointcutOutlook(marks).of(parsed));
+                rule.rule(), rule.pointcut(), new NamedParts(parsed), outlook.marks(parsed), outlook.of(parsed));
     }
 
     static ConstantMarks marks(List<MatchRule> rules) {
+        Set<String> annotations = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
         for (MatchRule rule : rules) {
-            names.addAll(PointcutOutlook.annotations(parsed(rule.pointcut())));
+            Pointcut parsed = parsed(rule.pointcut());
+            annotations.addAll(PointcutOutlook.annotations(parsed));
+            names.addAll(PointcutOutlook.names(parsed));
         }
-        return new ConstantMarks(new ArrayList<>(names));
+        return new ConstantMarks(annotations, names);
     }
 
     private static Pointcut parsed(String text) {
@@ -61,6 +67,11 @@ final class FilteredRule {
 
     NamedParts parts() {
         return parts;
+    }
+
+    /** Whether a class with these {@link ConstantMarks} may declare a method that the rule names. */
+    boolean mayMatch(long found) {
+        return marks == 0 || (marks & found) != 0;
     }
 
     boolean mayMatch(Candidate candidate, MethodSketch method) {

@@ -59,6 +59,36 @@ final class PointcutOutlook {
         return MethodCondition.UNKNOWN;
     }
 
+    /**
+     * What a class must have one of among its constants to declare a method that the pointcut names.
+     *
+     * @return bits of {@link ConstantMarks}; 0 if nothing may be concluded
+     */
+    long marks(Pointcut pointcut) {
+        if (pointcut instanceof AndPointcut) {
+            long left = marks(((AndPointcut) pointcut).getLeft());
+            return left != 0 ? left : marks(((AndPointcut) pointcut).getRight());
+        }
+        if (pointcut instanceof OrPointcut) {
+            long left = marks(((OrPointcut) pointcut).getLeft());
+            long right = marks(((OrPointcut) pointcut).getRight());
+            return left == 0 || right == 0 ? 0 : left | right;
+        }
+        return pointcut instanceof KindedPointcut
+                ? marks.ofName(beginning(((KindedPointcut) pointcut).getSignature()))
+                : 0;
+    }
+
+    private static String beginning(SignaturePattern signature) {
+        NamePattern name = signature.getName();
+        if (name == null || signature.isMatchOnAnyName()) {
+            return "";
+        }
+        String text = name.toString();
+        int star = text.indexOf('*');
+        return star < 0 ? text : text.substring(0, star);
+    }
+
     private MethodCondition signature(SignaturePattern signature) {
         return name(signature)
                 .and(parameterCount(signature.getParameterTypes()))
@@ -132,8 +162,27 @@ final class PointcutOutlook {
             return annotation(or.getLeft(), leaf).or(annotation(or.getRight(), leaf));
         }
         String simpleName = simpleName(pattern);
-        long mark = simpleName.isEmpty() ? 0 : marks.of(simpleName);
+        long mark = simpleName.isEmpty() ? 0 : marks.ofAnnotation(simpleName);
         return mark == 0 ? MethodCondition.UNKNOWN : leaf.apply(mark);
+    }
+
+    /** What the names of methods that a pointcut spells out begin with. */
+    static List<String> names(Pointcut pointcut) {
+        List<String> names = new ArrayList<>();
+        collectNames(pointcut, names);
+        return names;
+    }
+
+    private static void collectNames(Pointcut pointcut, List<String> names) {
+        if (pointcut instanceof AndPointcut) {
+            collectNames(((AndPointcut) pointcut).getLeft(), names);
+            collectNames(((AndPointcut) pointcut).getRight(), names);
+        } else if (pointcut instanceof OrPointcut) {
+            collectNames(((OrPointcut) pointcut).getLeft(), names);
+            collectNames(((OrPointcut) pointcut).getRight(), names);
+        } else if (pointcut instanceof KindedPointcut) {
+            names.add(beginning(((KindedPointcut) pointcut).getSignature()));
+        }
     }
 
     /** The simple names of all annotations a pointcut may look for. */

@@ -96,7 +96,7 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
         }
         sightings.saw(internalName);
         view.seen(sketch);
-        return new Seen(candidate, unannotated);
+        return unannotated && !matching.mayName(sketch.marks()) ? null : new Seen(candidate, unannotated);
     }
 
     @Override

@@ -18,6 +18,16 @@ final class RuleMatching {
         this.sightings = sightings;
     }
 
+    /** Whether a class with these {@link ConstantMarks} may declare a method that a rule names. */
+    boolean mayName(long found) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).mayMatch(found)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     NamedMethods of(Candidate candidate) {
         NamedMethods names = new NamedMethods();
         Map<FilteredRule, List<MethodSketch>> possible = possible(candidate);
@@ -44,6 +54,9 @@ final class RuleMatching {
     private Map<FilteredRule, List<MethodSketch>> possible(Candidate candidate) {
         Map<FilteredRule, List<MethodSketch>> possible = new LinkedHashMap<>();
         for (FilteredRule rule : rules) {
+            if (!rule.mayMatch(candidate.sketch().marks())) {
+                continue;
+            }
             for (MethodSketch method : candidate.sketch().methods()) {
                 if (rule.mayMatch(candidate, method)) {
                     possible.computeIfAbsent(rule, none -> new ArrayList<>()).add(method);

@@ -1,7 +1,6 @@
 package io.fallbackcached.core.rules.match;
 
 import io.fallbackcached.core.rules.Prospect;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Plans classes whose constants somebody else has looked through, for purposes of his own too. Thread-safe. */
@@ -21,6 +20,6 @@ public interface ScanPlanner {
 
     /** What to look for in the constants of a class. */
     default ConstantMarks marks() {
-        return new ConstantMarks(List.of());
+        return ConstantMarks.NONE;
     }
 }

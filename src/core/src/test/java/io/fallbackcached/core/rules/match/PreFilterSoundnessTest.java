@@ -146,7 +146,7 @@ class PreFilterSoundnessTest {
                 for (MethodSketch method : candidate.sketch().methods()) {
                     if (world.matches(rule, method)) {
                         matched.add(MethodVerdict.text(candidate, method));
-                        if (!rule.mayMatch(candidate, method)) {
+                        if (!rule.mayMatch(candidate.sketch().marks()) || !rule.mayMatch(candidate, method)) {
                             dropped.add(MethodVerdict.text(candidate, method));
                         }
                     }
