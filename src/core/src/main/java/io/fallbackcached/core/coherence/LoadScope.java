@@ -41,23 +41,20 @@ public final class LoadScope {
 
     /** A statement of this session read any rows of a table. */
     public void reads(Session session, Table table, String statement, String why) {
-        Set<Stripe> read = new FewStripes();
-        table.dependOnAnyRow(read);
-        reads(session, table, read, new Dependency(table, null, statement, why));
+        table.dependOnAnyRow(stripes);
+        reads(session, table, new Dependency(table, null, statement, why));
     }
 
     /** A statement of this session read rows of a table that are known by their values. */
     public void reads(Session session, Table table, RowRead rows, String statement) {
-        Set<Stripe> read = new FewStripes();
-        table.dependOn(rows, read);
-        reads(session, table, read, new Dependency(table, rows, statement, ""));
+        table.dependOn(rows, stripes);
+        reads(session, table, new Dependency(table, rows, statement, ""));
     }
 
     /** A statement of this session may have read anything in its database. */
     public void readsAnything(Session session, String statement, String why) {
-        Set<Stripe> read = new FewStripes();
-        read.add(session.database().whole());
-        reads(session, null, read, new Dependency(null, null, statement, why));
+        stripes.add(session.database().whole());
+        reads(session, null, new Dependency(null, null, statement, why));
     }
 
     /** The result must never be kept, unless the rule says what it reads. */
@@ -196,17 +193,16 @@ public final class LoadScope {
         }
     }
 
-    private void reads(Session session, @Nullable Table table, Set<Stripe> read, Dependency dependency) {
+    private void reads(Session session, @Nullable Table table, Dependency dependency) {
         if (!session.database().coverage().hears(table == null ? "" : table.name())) {
             refuseUnlessRuled(
                     RefusalCode.UNKEPT_STATEMENT,
                     "the feed does not hear of writes to " + (table == null ? "some tables" : table) + ": "
                             + dependency.statement());
         }
-        stripes.addAll(read);
         coverage.add(session.database().coverage().stripe());
         explain(dependency);
-        session.tellOf(this, read);
+        session.tell(this, stripes);
     }
 
     /**

@@ -223,8 +223,12 @@ public final class Session {
         return (wroteMore && !answer.isEndless()) || (!writes.isEmpty() && writes.touches(answer));
     }
 
-    /** Tells a load that read here what of this session and its transaction concerns it. */
-    synchronized void tellOf(LoadScope load, Set<Stripe> read) {
+    /**
+     * Tells a load that read here what of this session and its transaction concerns it.
+     *
+     * @param read what it has read so far, here or elsewhere
+     */
+    synchronized void tell(LoadScope load, Set<Stripe> read) {
         load.readIn(context, begunAt);
         if (wroteMore || (!writes.isEmpty() && writes.touches(read))) {
             load.notNow("reads what its own transaction wrote");
