@@ -12,12 +12,27 @@ import io.fallbackcached.postgres.logical.LogicalWay;
 import io.fallbackcached.postgres.notify.NotifyWay;
 import io.fallbackcached.postgres.notify.Teller;
 import io.fallbackcached.postgres.triggers.TriggersWay;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 
 /** PostgreSQL 14 and later through pgjdbc, whose classes are not visible here. Thread-safe. */
 public final class PostgresDialect implements Dialect {
+
+    /** With the class, so that no loader is kept alive; empty if it is none of the driver's. */
+    private static final ClassValue<Method[]> STATUS = new ClassValue<>() {
+        @Override
+        protected Method[] computeValue(Class<?> type) {
+            try {
+                Class<?> driver = Class.forName("org.postgresql.PGConnection", false, type.getClassLoader());
+                return new Method[] {driver.getMethod("getParameterStatus", String.class)};
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                AgentLog.LOG.debug("cannot tell whether a connection reaches a standby", e);
+                return new Method[0];
+            }
+        }
+    };
 
     @Override
     public boolean accepts(String url) {
@@ -54,10 +69,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean isReplica(Connection physical) {
         try {
-            Class<?> driver = Class.forName(
-                    "org.postgresql.PGConnection", false, physical.getClass().getClassLoader());
-            Object status = driver.getMethod("getParameterStatus", String.class).invoke(physical, "in_hot_standby");
-            return "on".equals(status);
+            for (Method status : STATUS.get(physical.getClass())) {
+                return "on".equals(status.invoke(physical, "in_hot_standby"));
+            }
+            return false;
         } catch (ReflectiveOperationException | RuntimeException e) {
             AgentLog.LOG.debug("cannot tell whether a connection reaches a standby", e);
             return false;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one cached method: its rule, what its answers depend on, what last made them wrong. Thread-safe. */
 public final class Explanation {
@@ -16,8 +17,10 @@ public final class Explanation {
 
     private final MethodPlan plan;
     private final Counters counters;
-    private final Set<Dependency> dependencies = new LinkedHashSet<>();
-    private String lastLoad = "not loaded yet";
+    /** Replaced by a larger one: nearly every load brings what is known already. */
+    private volatile Set<Dependency> dependencies = Set.of();
+
+    private volatile @Nullable Verdict lastLoad;
 
     Explanation(MethodPlan plan, Counters counters) {
         this.plan = plan;
@@ -30,34 +33,47 @@ public final class Explanation {
     }
 
     /** What loads were seen to depend on, a statement and table each. */
-    public synchronized List<Dependency> dependencies() {
+    public List<Dependency> dependencies() {
         return new ArrayList<>(dependencies);
     }
 
     /** Whether the last load was kept, and why not. */
-    public synchronized String lastLoad() {
-        return lastLoad;
+    public String lastLoad() {
+        Verdict last = lastLoad;
+        return last == null ? "not loaded yet" : last.toString();
     }
 
-    synchronized void loaded(List<Dependency> read, Verdict verdict) {
-        lastLoad = verdict.toString();
+    void loaded(List<Dependency> read, Verdict verdict) {
+        lastLoad = verdict;
         for (Dependency dependency : read) {
-            if (dependencies.size() < MOST && !dependencies.contains(dependency)) {
-                dependencies.add(dependency.withoutValues());
+            if (isNews(dependency)) {
+                learn(dependency.withoutValues());
             }
+        }
+    }
+
+    private boolean isNews(Dependency dependency) {
+        return dependencies.size() < MOST && !dependencies.contains(dependency);
+    }
+
+    private synchronized void learn(Dependency dependency) {
+        if (isNews(dependency)) {
+            Set<Dependency> more = new LinkedHashSet<>(dependencies);
+            more.add(dependency);
+            dependencies = more;
         }
     }
 
     /** Several lines. */
     @Override
-    public synchronized String toString() {
+    public String toString() {
         StringBuilder text = new StringBuilder(method())
                 .append("\n  rule ")
                 .append(plan.rules().get(0).rule())
                 .append("\n  so far: ")
                 .append(counters.snapshot())
                 .append("\n  last load: ")
-                .append(lastLoad);
+                .append(lastLoad());
         for (Dependency dependency : dependencies) {
             text.append("\n  depends on ").append(dependency);
             text.append("\n    last write: ").append(dependency.lastWrite());

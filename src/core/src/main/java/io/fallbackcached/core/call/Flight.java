@@ -14,9 +14,14 @@ final class Flight implements Load {
     private final ReadThrough cache;
     private final Object key;
     private final long startedAt = System.nanoTime();
-    private final CountDownLatch landed = new CountDownLatch(1);
-    private volatile @Nullable Thread owner = Thread.currentThread();
     private volatile @Nullable Outcome outcome;
+
+    /** Of no meaning once there is an outcome; not kept alive by who waits for a promise. */
+    private @Nullable Thread thread = Thread.currentThread();
+
+    /** Made by the first who waits: hardly ever anybody does. */
+    private volatile @Nullable CountDownLatch landing;
+
     private @Nullable LoadScope scope;
     private boolean overtaken;
 
@@ -43,7 +48,8 @@ final class Flight implements Load {
     /** The thread in the body; null once it left. */
     @Nullable
     Thread owner() {
-        return owner;
+        Thread running = thread;
+        return outcome == null ? running : null;
     }
 
     /** How the load ended; null while the body runs. */
@@ -52,12 +58,28 @@ final class Flight implements Load {
         return outcome;
     }
 
+    /** By {@link System#nanoTime()}. */
+    long startedAt() {
+        return startedAt;
+    }
+
     long age() {
         return System.nanoTime() - startedAt;
     }
 
     boolean await(long nanos) throws InterruptedException {
-        return landed.await(nanos, TimeUnit.NANOSECONDS);
+        CountDownLatch own = landing();
+        // In this order: a load that ends without seeing that somebody waits has told its outcome before.
+        return outcome != null || own.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized CountDownLatch landing() {
+        CountDownLatch known = landing;
+        if (known == null) {
+            known = new CountDownLatch(1);
+            landing = known;
+        }
+        return known;
     }
 
     /** From now on what this load brings is too old to be kept. */
@@ -65,10 +87,10 @@ final class Flight implements Load {
         overtaken = true;
     }
 
-    /** Keeps the result unless a newer write came first; nothing can come between the question and the deed. */
-    synchronized void keep(Runnable storing) {
+    /** Keeps a result unless a newer write came first; nothing can come between the question and the deed. */
+    synchronized void keep(Outcome result) {
         if (!overtaken) {
-            storing.run();
+            cache.keep(key, result);
         }
     }
 
@@ -76,8 +98,11 @@ final class Flight implements Load {
     void land(Outcome how) {
         if (outcome == null) {
             outcome = how;
-            owner = null;
-            landed.countDown();
+            thread = null;
+            CountDownLatch waiting = landing;
+            if (waiting != null) {
+                waiting.countDown();
+            }
         }
     }
 

@@ -25,9 +25,9 @@ final class Flights {
         this.abandonedAfter = 10 * Math.max(this.waitLimit, SHORTEST_ABANDONMENT.toNanos());
     }
 
-    /** Until when a caller who comes now waits. */
-    long deadline() {
-        return System.nanoTime() + waitLimit;
+    /** Until when a caller waits who would have made this load. */
+    long deadline(Flight own) {
+        return own.startedAt() + waitLimit;
     }
 
     /** @return the load of the same key that is running; null if this one is now */

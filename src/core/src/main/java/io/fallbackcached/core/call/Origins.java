@@ -27,6 +27,7 @@ final class Origins {
     private final Map<Object, Context> usual = new ConcurrentHashMap<>();
     private volatile boolean refused;
     private volatile boolean fromDatabase;
+    private final boolean debug = LOG.isDebugEnabled();
 
     Origins(MethodPlan plan, Coherence coherence, MethodVoice voice, Counters counters) {
         CacheSettings settings = plan.rules().get(0).rule().settings();
@@ -81,7 +82,9 @@ final class Origins {
         }
         List<Dependency> dependencies = scope.dependencies();
         explanation.loaded(dependencies, verdict);
-        LOG.debug("{}: {}, {}", method, verdict, dependencies);
+        if (debug) {
+            LOG.debug("{}: {}, {}", method, verdict, dependencies);
+        }
         return verdict;
     }
 
@@ -127,7 +130,10 @@ final class Origins {
         Context context = freshness.context();
         if (context != null) {
             List<Object> whose = List.of(Keys.groupOf(key), tenant == null ? List.of() : tenant);
-            Context before = usual.put(whose, context);
+            Context before = usual.get(whose);
+            if (!context.equals(before)) {
+                before = usual.put(whose, context);
+            }
             if (before != null && !before.equals(context)) {
                 coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
             }

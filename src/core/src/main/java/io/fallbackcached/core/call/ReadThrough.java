@@ -69,7 +69,8 @@ final class ReadThrough {
      */
     @Nullable
     Object answer(Object probe, @Nullable Entry<Object> seen) throws Throwable {
-        Entry<Object> entry = seen != null && seen.isLive(wiring.ticker()) ? seen : store.peek(probe);
+        // A glance may miss what is there while the table is being changed; whoever is about to load looks again.
+        Entry<Object> entry = seen != null && seen.isLive(wiring.ticker()) ? seen : null;
         ThreadView thread = coherence.here();
         if (entry != null && thread.isIdle() && coherence.isPlain()) {
             // Something is going on somewhere, but not here.
@@ -117,35 +118,34 @@ final class ReadThrough {
     private @Nullable Object inContext(Object probe, @Nullable Entry<Object> entry, ThreadView thread)
             throws Throwable {
         if (entry == null) {
-            return miss(probe, !thread.hasWritten());
+            return miss(probe, thread);
         }
-        return thread.hasWritten(entry) ? bypass() : give(entry);
+        return thread.hasWritten(entry) ? bypass() : give(entry, thread);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
-    private @Nullable Object miss(Object probe, boolean mayJoin) throws Throwable {
+    private @Nullable Object miss(Object probe, ThreadView thread) throws Throwable {
         counters.miss();
         Flight own = new Flight(this, KeyPart.stored(probe, wiring.policy()));
-        long deadline = flights.deadline();
         StackRoom.demand();
         while (true) {
             Flight other = flights.takeOff(own);
             if (other == null) {
-                return lead(own);
+                return lead(own, thread);
             }
-            if (!mayJoin) {
+            if (thread.hasWritten()) {
                 return bypass();
             }
-            Outcome outcome = flights.join(other, deadline);
+            Outcome outcome = flights.join(other, flights.deadline(own));
             switch (outcome.kind()) {
                 case VALUE:
                 case ABSENT:
-                    if (!origins.fits(own.key(), outcome.freshness())
-                            || outcome.freshness().isOfAnother(coherence.here().context())) {
+                    if (!isFor(own.key(), outcome.freshness(), thread)) {
                         return bypass();
                     }
                     if (outcome.freshness().holds()) {
-                        return give(outcome.kept(), outcome.freshness());
+                        used(outcome.freshness(), thread);
+                        return results.give(outcome.kept());
                     }
                     break;
                 case PENDING:
@@ -263,7 +263,7 @@ final class ReadThrough {
 
     private void end(Flight flight, Outcome outcome) {
         try {
-            flight.keep(() -> keep(flight.key(), outcome));
+            flight.keep(outcome);
         } catch (Throwable fault) {
             voice.fault("storing a result", fault);
         } finally {
@@ -273,14 +273,13 @@ final class ReadThrough {
         }
     }
 
-    private @Nullable Object lead(Flight flight) throws Throwable {
+    private @Nullable Object lead(Flight flight, ThreadView thread) throws Throwable {
         try {
             // The load before this one may have ended between our look-up and our take-off.
             Entry<Object> entry = store.peek(flight.key());
-            ThreadView thread = coherence.here();
-            if (entry != null && !thread.hasWritten(entry)) {
+            if (entry != null) {
                 flight.thrown();
-                return give(entry);
+                return isFor(flight.key(), entry, thread) ? inContext(flight.key(), entry, thread) : bypass();
             }
             if (debug) {
                 LOG.debug("{}: key {} falls back to the original method", method, flight.key());
@@ -295,25 +294,26 @@ final class ReadThrough {
         }
     }
 
-    private @Nullable Object give(Entry<Object> entry) {
-        used(entry);
+    /** Whether an answer under this key is one for the calling thread too. */
+    private boolean isFor(Object key, Freshness answer, ThreadView thread) {
+        return origins.fits(key, answer) && !answer.isOfAnother(thread.context());
+    }
+
+    private static @Nullable Object give(Entry<Object> entry, ThreadView thread) {
+        used(entry, thread);
         return entry.given();
     }
 
-    private @Nullable Object give(@Nullable Kept kept, Freshness freshness) {
-        used(freshness);
-        return results.give(kept);
-    }
-
     /** What is made with the help of an answer from memory depends on what that depends on. */
-    private void used(Freshness answer) {
-        LoadScope load = coherence.here().load();
+    private static void used(Freshness answer, ThreadView thread) {
+        LoadScope load = thread.load();
         if (load != null) {
             load.used(answer);
         }
     }
 
-    private void keep(Object key, Outcome outcome) {
+    /** Whatever else is to be asked has been. */
+    void keep(Object key, Outcome outcome) {
         if (origins.isRefused()) {
             return;
         }
@@ -359,7 +359,7 @@ final class ReadThrough {
                 shared = outcome.kept();
                 Freshness freshness = origins.judgeAgain(flight).freshness();
                 if (freshness != null) {
-                    flight.keep(() -> keep(flight.key(), outcome.as(freshness)));
+                    flight.keep(outcome.as(freshness));
                 }
             }
         } catch (Unkept refusal) {

@@ -7,6 +7,7 @@ import io.fallbackcached.core.values.ValuePolicy;
 import java.lang.invoke.MethodType;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,10 +17,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.stream.BaseStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Between what a method returns and what is kept of it. Immutable. */
 final class Results {
+
+    private static final List<Class<?>> ONE_SHOT = List.of(
+            BaseStream.class,
+            Iterator.class,
+            Enumeration.class,
+            Spliterator.class,
+            Future.class,
+            CompletionStage.class,
+            AutoCloseable.class);
+    private static final List<Class<?>> MAY_BE_EMPTY =
+            List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    /** Whether a class is one of the above: to ask for so many interfaces takes its time. */
+    private static final ClassValue<Boolean> SPECIAL = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return Stream.of(ONE_SHOT, MAY_BE_EMPTY)
+                    .flatMap(List::stream)
+                    .anyMatch(kind -> kind.isAssignableFrom(type));
+        }
+    };
 
     private final Class<?> type;
     private final boolean async;
@@ -79,10 +102,11 @@ final class Results {
     }
 
     private Outcome ofPresent(Object value, boolean ofDeclaredType) {
-        if (isEmpty(value)) {
+        boolean isSpecial = SPECIAL.get(value.getClass());
+        if (isSpecial && isEmpty(value)) {
             return Outcome.absent(Kept.shared(value));
         }
-        if (isOneShot(value)) {
+        if (isSpecial && isOneShot(value)) {
             throw new Unkept(RefusalCode.ONE_SHOT_VALUE, value.getClass().getName());
         }
         Kept kept = mode == ValueMode.SHARED ? Kept.shared(value) : policy.keep(value);
@@ -105,13 +129,7 @@ final class Results {
     }
 
     private static boolean isOneShot(Object value) {
-        return value instanceof BaseStream
-                || value instanceof Iterator
-                || value instanceof Enumeration
-                || value instanceof Spliterator
-                || value instanceof Future
-                || value instanceof CompletionStage
-                || value instanceof AutoCloseable;
+        return ONE_SHOT.stream().anyMatch(kind -> kind.isInstance(value));
     }
 
     /** What a promise brought: each caller gets a promise of their own. */

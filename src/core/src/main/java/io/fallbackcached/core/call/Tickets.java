@@ -29,6 +29,6 @@ public final class Tickets {
     }
 
     Object of(Load load) throws Throwable {
-        return create.invoke(load);
+        return (Object) create.invokeExact((Object) load);
     }
 }

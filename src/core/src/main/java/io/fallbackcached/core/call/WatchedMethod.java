@@ -22,20 +22,22 @@ final class WatchedMethod {
     /** @param target null for a static method */
     Object enter(@Nullable Object target, @Nullable Object[] arguments) throws Throwable {
         WatchedCall call = plan.begin(target, arguments);
-        return call == null ? tickets.bypass() : tickets.of(new Ending(call));
+        return call == null ? tickets.bypass() : tickets.of(new Ending(plan, call));
     }
 
     /** What waits for the end of the call. */
     private static final class Ending implements Load {
+        private final WatchPlan plan;
         private final WatchedCall call;
 
-        Ending(WatchedCall call) {
+        Ending(WatchPlan plan, WatchedCall call) {
+            this.plan = plan;
             this.call = call;
         }
 
         @Override
         public @Nullable Object returned(@Nullable Object value) {
-            call.returned(value);
+            plan.returned(call, value);
             return value;
         }
 
@@ -46,7 +48,7 @@ final class WatchedMethod {
 
         @Override
         public void thrown(Throwable failure) {
-            call.thrown(failure);
+            plan.thrown(call, failure);
         }
     }
 }

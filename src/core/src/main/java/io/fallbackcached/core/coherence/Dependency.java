@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 public final class Dependency {
 
     private final @Nullable Table table;
-    private final Object rows;
+    private final @Nullable RowRead rows;
     private final String statement;
     private final String why;
 
     /**
      * @param table null for any table
-     * @param rows which, with a text for people
+     * @param rows null for any
      */
-    Dependency(@Nullable Table table, Object rows, String statement, String why) {
+    Dependency(@Nullable Table table, @Nullable RowRead rows, String statement, String why) {
         this.table = table;
         this.rows = rows;
         this.statement = statement;
@@ -23,7 +23,7 @@ public final class Dependency {
 
     /** The same, without the values by which rows were read. */
     public Dependency withoutValues() {
-        return new Dependency(table, rows.toString(), statement, why);
+        return rows == null ? this : new Dependency(table, rows.withoutValues(), statement, why);
     }
 
     public String table() {
@@ -32,7 +32,7 @@ public final class Dependency {
 
     /** Which rows. */
     public String rows() {
-        return rows.toString();
+        return rows == null ? "any row" : rows.toString();
     }
 
     /** The SQL that read them. */
@@ -65,10 +65,10 @@ public final class Dependency {
         return table == that.table
                 && statement.equals(that.statement)
                 && why.equals(that.why)
-                && rows.toString().equals(that.rows.toString());
+                && (rows == null ? that.rows == null : that.rows != null && rows.isLike(that.rows));
     }
 
-    /** Without the rows, whose text would have to be made: the statement says nearly always which. */
+    /** Without the rows: the statement says nearly always which. */
     @Override
     public int hashCode() {
         return statement.hashCode();
@@ -76,6 +76,6 @@ public final class Dependency {
 
     @Override
     public String toString() {
-        return table() + ", " + rows + (why.isEmpty() ? "" : " (" + why + ")") + ": " + statement;
+        return table() + ", " + rows() + (why.isEmpty() ? "" : " (" + why + ")") + ": " + statement;
     }
 }

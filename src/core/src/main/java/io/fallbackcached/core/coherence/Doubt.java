@@ -1,10 +1,7 @@
 package io.fallbackcached.core.coherence;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +14,9 @@ import java.util.Set;
  */
 public final class Doubt {
 
-    /** What most commits touch: one table, and of it some rows. */
-    private static final int FEW = 5;
-
     private final Coherence coherence;
-    private final Set<Stripe> marked = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
-    private final Map<Table, String> tables = new HashMap<>(FEW);
+    private final Set<Stripe> marked = new FewStripes();
+    private final Map<Table, String> tables = new HashMap<>(2);
     private final List<Database> databases = new ArrayList<>(0);
     private boolean ended;
 
@@ -51,14 +45,21 @@ public final class Doubt {
     }
 
     synchronized void mark(Stripe stripe) {
-        if (marked.add(stripe)) {
-            stripe.mark();
-            coherence.doubted();
-        }
+        add(stripe);
+        coherence.doubted();
     }
 
-    synchronized void joined(Table table, String statement) {
-        tables.put(table, statement);
+    /** Marks what a write touches, as its table says it, all at once. */
+    synchronized void mark(Table table, TableWrite write) {
+        tables.putIfAbsent(table, write.statement());
+        table.touch(write, this::add);
+        coherence.doubted();
+    }
+
+    private void add(Stripe stripe) {
+        if (marked.add(stripe)) {
+            stripe.mark();
+        }
     }
 
     synchronized void joined(Database database) {
@@ -115,7 +116,7 @@ public final class Doubt {
 
     private synchronized void remember() {
         String thread = Thread.currentThread().getName();
-        Instant now = Instant.now();
+        long now = System.currentTimeMillis();
         tables.forEach((table, statement) -> table.written(new LastWrite(statement, thread, now)));
     }
 }

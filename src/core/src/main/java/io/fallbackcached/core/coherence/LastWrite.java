@@ -7,9 +7,10 @@ public final class LastWrite {
 
     private final String statement;
     private final String thread;
-    private final Instant at;
+    private final long at;
 
-    LastWrite(String statement, String thread, Instant at) {
+    /** @param at by {@link System#currentTimeMillis()} */
+    LastWrite(String statement, String thread, long at) {
         this.statement = statement;
         this.thread = thread;
         this.at = at;
@@ -25,11 +26,11 @@ public final class LastWrite {
     }
 
     public Instant at() {
-        return at;
+        return Instant.ofEpochMilli(at);
     }
 
     @Override
     public String toString() {
-        return statement + " at " + at + " in thread " + thread;
+        return statement + " at " + at() + " in thread " + thread;
     }
 }

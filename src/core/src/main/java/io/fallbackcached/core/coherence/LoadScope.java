@@ -3,7 +3,6 @@ package io.fallbackcached.core.coherence;
 import io.fallbackcached.core.rules.RefusalCode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,15 +16,12 @@ public final class LoadScope {
 
     private static final int MOST_EXPLAINED = 50;
 
-    /** Most methods read some rows of one table: a stripe for those, one for any row. */
-    private static final int FEW = 3;
-
     private final ThreadView thread;
     private final @Nullable LoadScope outer;
-    private final Set<Stripe> stripes = few();
-    private final Set<Stripe> coverage = few();
-    private final Set<Dependency> dependencies = new LinkedHashSet<>(FEW);
-    private final Set<Context> contexts = new LinkedHashSet<>(FEW);
+    private final Set<Stripe> stripes = new FewStripes();
+    private final Set<Stripe> coverage = new FewStripes();
+    private List<Dependency> dependencies = List.of();
+    private Set<Context> contexts = Set.of();
     private long stamp;
     private @Nullable RefusalCode code;
     private String refusal = "";
@@ -33,7 +29,9 @@ public final class LoadScope {
     private String forgivableDetail = "";
     private String notNow = "";
     private boolean inTransaction;
-    private final Recollection recollection = new Recollection();
+
+    /** Null until a mapper is seen: most runs have none. */
+    private @Nullable Recollection recollection;
 
     LoadScope(ThreadView thread, @Nullable LoadScope outer, long stamp) {
         this.thread = thread;
@@ -43,23 +41,20 @@ public final class LoadScope {
 
     /** A statement of this session read any rows of a table. */
     public void reads(Session session, Table table, String statement, String why) {
-        Set<Stripe> read = few();
-        table.dependOnAnyRow(read);
-        reads(session, table, read, new Dependency(table, "any row", statement, why));
+        table.dependOnAnyRow(stripes);
+        reads(session, table, new Dependency(table, null, statement, why));
     }
 
     /** A statement of this session read rows of a table that are known by their values. */
     public void reads(Session session, Table table, RowRead rows, String statement) {
-        Set<Stripe> read = few();
-        table.dependOn(rows, read);
-        reads(session, table, read, new Dependency(table, rows, statement, ""));
+        table.dependOn(rows, stripes);
+        reads(session, table, new Dependency(table, rows, statement, ""));
     }
 
     /** A statement of this session may have read anything in its database. */
     public void readsAnything(Session session, String statement, String why) {
-        Set<Stripe> read = few();
-        read.add(session.database().whole());
-        reads(session, null, read, new Dependency(null, "any row", statement, why));
+        stripes.add(session.database().whole());
+        reads(session, null, new Dependency(null, null, statement, why));
     }
 
     /** The result must never be kept, unless the rule says what it reads. */
@@ -97,6 +92,8 @@ public final class LoadScope {
      */
     public void recalls(Object memory, Object key, boolean found) {
         for (LoadScope scope = this; scope != null; scope = scope.outer) {
+            Recollection known = scope.recollection;
+            scope.recollection = known == null ? new Recollection() : known;
             scope.recollection.looked(memory, key, found);
         }
     }
@@ -106,13 +103,13 @@ public final class LoadScope {
         answer.addTo(stripes, coverage);
         Context context = answer.context();
         if (context != null) {
-            contexts.add(context);
+            isIn(context);
         }
     }
 
     /** What was read, for people; grows while the body runs. */
     public List<Dependency> dependencies() {
-        return new ArrayList<>(dependencies);
+        return Collections.unmodifiableList(dependencies);
     }
 
     /**
@@ -147,7 +144,7 @@ public final class LoadScope {
         if (!notNow.isEmpty()) {
             return Verdict.notNow(notNow);
         }
-        if (recollection.isOlder()) {
+        if (recollection != null && recollection.isOlder()) {
             return Verdict.notNow("made of what a mapper had read before");
         }
         if (!ruled.isEmpty()) {
@@ -157,9 +154,7 @@ public final class LoadScope {
         }
         if (stripes.isEmpty()) {
             // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
-            return inTransaction
-                    ? Verdict.notNow("no SQL was seen, inside a transaction")
-                    : Verdict.keep(Freshness.ENDLESS);
+            return inTransaction ? Verdict.notNow("no SQL was seen, inside a transaction") : Verdict.ENDLESS;
         }
         if (contexts.size() > 1) {
             return Verdict.refuse(RefusalCode.SEVERAL_CONTEXTS, contexts.toString());
@@ -187,7 +182,7 @@ public final class LoadScope {
         }
         outer.stripes.addAll(stripes);
         outer.coverage.addAll(coverage);
-        outer.contexts.addAll(contexts);
+        contexts.forEach(outer::isIn);
         dependencies.forEach(outer::explain);
         outer.stamp = Math.min(outer.stamp, stamp);
         if (forgivable != null) {
@@ -198,33 +193,43 @@ public final class LoadScope {
         }
     }
 
-    private void reads(Session session, @Nullable Table table, Set<Stripe> read, Dependency dependency) {
+    private void reads(Session session, @Nullable Table table, Dependency dependency) {
         if (!session.database().coverage().hears(table == null ? "" : table.name())) {
             refuseUnlessRuled(
                     RefusalCode.UNKEPT_STATEMENT,
                     "the feed does not hear of writes to " + (table == null ? "some tables" : table) + ": "
                             + dependency.statement());
         }
-        stripes.addAll(read);
         coverage.add(session.database().coverage().stripe());
-        contexts.add(session.context());
-        stamp = Math.min(stamp, session.begunAt());
         explain(dependency);
-        if (session.wrote(read)) {
-            notNow("reads what its own transaction wrote");
-        }
-        if (session.readsASnapshot()) {
-            notNow("reads an older snapshot");
+        session.tell(this, stripes);
+    }
+
+    /**
+     * In which session something was read.
+     *
+     * @param begunAt when its transaction began
+     */
+    void readIn(Context context, long begunAt) {
+        isIn(context);
+        stamp = Math.min(stamp, begunAt);
+    }
+
+    private void isIn(Context context) {
+        if (contexts.isEmpty()) {
+            contexts = Set.of(context);
+        } else if (!contexts.contains(context)) {
+            contexts = new LinkedHashSet<>(contexts);
+            contexts.add(context);
         }
     }
 
     private void explain(Dependency dependency) {
-        if (dependencies.size() < MOST_EXPLAINED) {
+        if (dependencies.isEmpty()) {
+            dependencies = new ArrayList<>(2);
+        }
+        if (dependencies.size() < MOST_EXPLAINED && !dependencies.contains(dependency)) {
             dependencies.add(dependency);
         }
-    }
-
-    private static Set<Stripe> few() {
-        return Collections.newSetFromMap(new IdentityHashMap<>(FEW));
     }
 }

@@ -1,13 +1,16 @@
 package io.fallbackcached.core.coherence;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A reading of no rows of a table but those with certain values. Immutable. */
 public final class RowRead {
 
     private final List<Map<String, Object>> rows;
+    private final Set<String> columns;
     private final boolean unique;
     private final boolean present;
 
@@ -18,9 +21,24 @@ public final class RowRead {
      * @param present whether a row is known to have been there; if it can be the only one, no insert changes the answer
      */
     public RowRead(List<Map<String, Object>> rows, boolean unique, boolean present) {
-        this.rows = List.copyOf(rows);
+        this(List.copyOf(rows), rows.get(0).keySet(), unique, present && unique && rows.size() == 1);
+    }
+
+    private RowRead(List<Map<String, Object>> rows, Set<String> columns, boolean unique, boolean present) {
+        this.rows = rows;
+        this.columns = columns;
         this.unique = unique;
-        this.present = present && unique && rows.size() == 1;
+        this.present = present;
+    }
+
+    /** The same of any values, for people. */
+    RowRead withoutValues() {
+        return new RowRead(List.of(), Collections.unmodifiableSet(new TreeSet<>(columns)), unique, present);
+    }
+
+    /** Whether they are the same but for the values. */
+    boolean isLike(RowRead other) {
+        return unique == other.unique && present == other.present && columns.equals(other.columns);
     }
 
     List<Map<String, Object>> rows() {
@@ -28,7 +46,7 @@ public final class RowRead {
     }
 
     Set<String> columns() {
-        return rows.get(0).keySet();
+        return columns;
     }
 
     boolean unique() {
@@ -41,6 +59,6 @@ public final class RowRead {
 
     @Override
     public String toString() {
-        return "rows by " + columns() + (present ? "" : unique ? ", and new rows" : "");
+        return "rows by " + columns + (present ? "" : unique ? ", and new rows" : "");
     }
 }

@@ -26,16 +26,21 @@ final class RowStripes {
     private final Stripe inserted;
 
     /**
-     * @param columns sorted
+     * @param columns all of them
      * @param unique whether no two rows have the same values in them
      * @param time of the last commit that may have touched any of the rows
      */
-    RowStripes(List<String> columns, boolean unique, long time) {
-        this.columns = List.copyOf(columns);
+    RowStripes(Set<String> columns, boolean unique, long time) {
+        this.columns = List.copyOf(new TreeSet<>(columns));
         this.unique = unique;
         this.time = time;
         this.anyRow = new Stripe(time);
         this.inserted = new Stripe(time);
+    }
+
+    /** Whether it is by just these columns that rows are told apart here. */
+    boolean areBy(Set<String> others) {
+        return columns.size() == others.size() && others.containsAll(columns);
     }
 
     /** What an answer from rows with these values depends on. */
@@ -141,9 +146,5 @@ final class RowStripes {
             rows[index] = stripe;
         }
         return stripe;
-    }
-
-    static List<String> sorted(Set<String> columns) {
-        return List.copyOf(new TreeSet<>(columns));
     }
 }

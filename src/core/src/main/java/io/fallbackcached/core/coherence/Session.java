@@ -223,8 +223,19 @@ public final class Session {
         return (wroteMore && !answer.isEndless()) || (!writes.isEmpty() && writes.touches(answer));
     }
 
-    synchronized boolean wrote(Set<Stripe> stripes) {
-        return wroteMore || (!writes.isEmpty() && writes.touches(stripes));
+    /**
+     * Tells a load that read here what of this session and its transaction concerns it.
+     *
+     * @param read what it has read so far, here or elsewhere
+     */
+    synchronized void tell(LoadScope load, Set<Stripe> read) {
+        load.readIn(context, begunAt);
+        if (wroteMore || (!writes.isEmpty() && writes.touches(read))) {
+            load.notNow("reads what its own transaction wrote");
+        }
+        if (snapshot) {
+            load.notNow("reads an older snapshot");
+        }
     }
 
     private void own() {

@@ -1,10 +1,9 @@
 package io.fallbackcached.core.coherence;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class Table {
     private final String name;
     private final Stripe anyWrite;
     private final Stripe namesake;
-    private final Map<List<String>, RowStripes> byColumns = new HashMap<>();
+    private final List<RowStripes> byColumns = new ArrayList<>(1);
     private final Set<Doubt> doubts = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile @Nullable LastWrite lastWrite;
 
@@ -63,17 +62,15 @@ public final class Table {
 
     /** What a write touches here, as of now. */
     synchronized Set<Stripe> touched(TableWrite write) {
-        Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Stripe> stripes = new FewStripes();
         touch(write, stripes::add);
         return stripes;
     }
 
     /** Marks what the write touches; stripes that come into being while the doubt lasts will be in doubt too. */
     synchronized void mark(TableWrite write, Doubt doubt) {
-        if (doubts.add(doubt)) {
-            doubt.joined(this, write.statement());
-        }
-        touch(write, doubt::mark);
+        doubts.add(doubt);
+        doubt.mark(this, write);
     }
 
     synchronized void settled(Doubt doubt) {
@@ -84,24 +81,28 @@ public final class Table {
         lastWrite = write;
     }
 
-    private void touch(TableWrite write, Consumer<Stripe> touched) {
+    /** To be called with this table's lock. */
+    void touch(TableWrite write, Consumer<Stripe> touched) {
         touched.accept(anyWrite);
         touched.accept(namesake);
         touched.accept(database.whole());
-        for (RowStripes rows : byColumns.values()) {
+        for (RowStripes rows : byColumns) {
             rows.touch(write, touched);
         }
     }
 
     private @Nullable RowStripes rows(RowRead read) {
-        List<String> columns = RowStripes.sorted(read.columns());
-        RowStripes known = byColumns.get(columns);
-        if (known != null || byColumns.size() >= MOST_ROW_STRIPES) {
-            return known;
+        for (RowStripes known : byColumns) {
+            if (known.areBy(read.columns())) {
+                return known;
+            }
         }
-        RowStripes fresh = new RowStripes(columns, read.unique(), anyWrite.time());
+        if (byColumns.size() >= MOST_ROW_STRIPES) {
+            return null;
+        }
+        RowStripes fresh = new RowStripes(read.columns(), read.unique(), anyWrite.time());
         doubts.forEach(doubt -> doubt.mark(fresh.anyRow()));
-        byColumns.put(columns, fresh);
+        byColumns.add(fresh);
         return fresh;
     }
 

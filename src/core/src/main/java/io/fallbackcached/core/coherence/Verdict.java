@@ -9,6 +9,9 @@ public final class Verdict {
     /** Overtaken by a write while it ran: the next load may do better. */
     public static final Verdict STALE = new Verdict(null, null, null, "written while it was loaded");
 
+    /** Of what came from no database. */
+    static final Verdict ENDLESS = keep(Freshness.ENDLESS);
+
     /** Overtaken by a commit that has not ended: the next load would do no better. */
     static final Verdict IN_DOUBT = new Verdict(null, null, null, "being written while it was loaded");
 

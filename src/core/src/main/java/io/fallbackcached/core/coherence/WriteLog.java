@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,9 @@ final class WriteLog {
 
     /** As {@link #MOST_WRITES}, of writes that insert many rows each. */
     private static final int MOST_ROWS = 1_000;
+
+    /** Tables that most transactions write to at most. */
+    private static final int FEW = 4;
 
     private final Database database;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -49,7 +51,7 @@ final class WriteLog {
     }
 
     void clear() {
-        if (levels.size() > 1 || !levels.element().isEmpty()) {
+        if (levels.size() > 1 || !levels.element().clear()) {
             levels.clear();
             levels.push(new Level(""));
         }
@@ -95,6 +97,10 @@ final class WriteLog {
     }
 
     WriteSet all() {
+        Level only = levels.element();
+        if (levels.size() == 1 && only.writes.size() == 1 && only.everything.isEmpty()) {
+            return WriteSet.of(only.writes.values().iterator().next());
+        }
         List<TableWrite> all = new ArrayList<>();
         for (Level level : levels) {
             if (!level.everything.isEmpty()) {
@@ -116,7 +122,7 @@ final class WriteLog {
     }
 
     private Set<Stripe> touched() {
-        Set<Stripe> stripes = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Stripe> stripes = new FewStripes();
         for (Level level : levels) {
             level.writes.forEach((table, writes) -> writes.forEach(write -> stripes.addAll(table.touched(write))));
         }
@@ -138,7 +144,7 @@ final class WriteLog {
 
     private static final class Level {
         private final String name;
-        private final Map<Table, List<TableWrite>> writes = new LinkedHashMap<>();
+        private final Map<Table, List<TableWrite>> writes = new LinkedHashMap<>(FEW);
         private String everything = "";
 
         Level(String name) {
@@ -147,6 +153,16 @@ final class WriteLog {
 
         boolean isEmpty() {
             return writes.isEmpty() && everything.isEmpty();
+        }
+
+        /** Forgets what was written, unless there is so much that it is better to begin anew. */
+        boolean clear() {
+            if (writes.size() > FEW) {
+                return false;
+            }
+            writes.clear();
+            everything = "";
+            return true;
         }
 
         void add(TableWrite write) {

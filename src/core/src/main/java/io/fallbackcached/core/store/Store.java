@@ -81,9 +81,14 @@ public final class Store<V> {
         }
     }
 
-    /** cache2k keeps the key that it knows; that would be the entry before this one, with all it holds. */
+    /**
+     * cache2k keeps the key that it knows; that would be the entry before this one, with all it holds. One that a glance does
+     * not find, for the table is just being changed, costs a little memory until the next put.
+     */
     private void putWithin(Object key, Entry<V> ownKey) {
-        cache.remove(key);
+        if (table.find(key) != null) {
+            cache.remove(key);
+        }
         cache.put(ownKey, ownKey);
     }
 }

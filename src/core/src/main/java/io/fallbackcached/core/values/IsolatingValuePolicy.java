@@ -23,6 +23,9 @@ public final class IsolatingValuePolicy implements ValuePolicy {
     @Override
     public Kept keep(Object value) {
         try {
+            if (copiers.get(value.getClass()) == Copier.SAME) {
+                return Kept.shared(value);
+            }
             Object copy = new Exploration(copiers, null).copyRoot(value);
             return copy == value ? Kept.shared(value) : new KeptCopy(copy);
         } catch (NotCopied e) {

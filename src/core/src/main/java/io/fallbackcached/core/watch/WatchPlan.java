@@ -33,7 +33,7 @@ public final class WatchPlan implements WeavePlan {
      *
      * @param target null for a static method
      * @param arguments all of them
-     * @return to be told how the call ends, which never throws either; null for nothing
+     * @return to be told how the call ends, by {@link #returned} or {@link #thrown}; null for nothing
      */
     public @Nullable WatchedCall begin(@Nullable Object target, @Nullable Object[] arguments) {
         if (watches.isClosed()) {
@@ -41,11 +41,28 @@ public final class WatchPlan implements WeavePlan {
         }
         try {
             watches.faults().settle(methodName);
-            WatchedCall call = watcher.begin(target, arguments);
-            return call == null ? null : new GuardedCall(call);
+            return watcher.begin(target, arguments);
         } catch (Throwable fault) {
             watches.faults().happened(toString(), fault);
             return new UnseenCall();
+        }
+    }
+
+    /** A call that was told of has returned. Never throws: the watcher's faults are not the application's. */
+    public void returned(WatchedCall call, @Nullable Object value) {
+        try {
+            call.returned(value);
+        } catch (Throwable fault) {
+            watches.faults().happened(toString(), fault);
+        }
+    }
+
+    /** As {@link #returned}, for one that has thrown. */
+    public void thrown(WatchedCall call, Throwable failure) {
+        try {
+            call.thrown(failure);
+        } catch (Throwable fault) {
+            watches.faults().happened(toString(), fault);
         }
     }
 
@@ -115,33 +132,6 @@ public final class WatchPlan implements WeavePlan {
         @Override
         public void thrown(Throwable failure) {
             watches.faults().ended(WatchPlan.this.toString());
-        }
-    }
-
-    /** Keeps the watcher's faults from the application. */
-    private final class GuardedCall implements WatchedCall {
-        private final WatchedCall call;
-
-        GuardedCall(WatchedCall call) {
-            this.call = call;
-        }
-
-        @Override
-        public void returned(@Nullable Object value) {
-            try {
-                call.returned(value);
-            } catch (Throwable fault) {
-                watches.faults().happened(WatchPlan.this.toString(), fault);
-            }
-        }
-
-        @Override
-        public void thrown(Throwable failure) {
-            try {
-                call.thrown(failure);
-            } catch (Throwable fault) {
-                watches.faults().happened(WatchPlan.this.toString(), fault);
-            }
         }
     }
 }

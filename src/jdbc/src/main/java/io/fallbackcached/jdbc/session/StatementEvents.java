@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to statements: prepared, bound, executed. Thread-safe. */
@@ -185,10 +186,11 @@ public final class StatementEvents {
                 return;
             }
             Statement made = (Statement) value;
-            WatchedStatement before = known.get(made);
-            if (before == null || !String.valueOf(before.sql()).equals(String.valueOf(sql))) {
-                List<SqlStatement> statements = sql == null ? List.of() : texts.statements(sql);
-                known.put(made, new WatchedStatement(watched, jdbc, sql, statements));
+            List<SqlStatement> statements = sql == null ? List.of() : texts.statements(sql);
+            WatchedStatement statement = new WatchedStatement(watched, jdbc, sql, statements);
+            WatchedStatement before = known.putIfAbsent(made, statement);
+            if (before != null && !Objects.equals(before.sql(), sql)) {
+                known.put(made, statement);
             }
         }
 

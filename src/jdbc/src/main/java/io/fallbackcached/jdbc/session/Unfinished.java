@@ -52,13 +52,13 @@ final class Unfinished {
     }
 
     /**
-     * Tells others, once: some drivers commit by calls of their own within one.
+     * Tells others of a session that has written, once: some drivers commit by calls of their own within one.
      *
      * @param feed null if nobody is to be told
      * @param inside a connection on which what is sent now becomes part of the transaction; null to tell after it
      */
     void tell(@Nullable ChangeFeed feed, Session session, @Nullable Connection inside, Doubts doubts) {
-        if (feed == null || told || !session.isDirty()) {
+        if (feed == null || told) {
             return;
         }
         told = true;

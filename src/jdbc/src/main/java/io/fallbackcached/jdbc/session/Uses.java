@@ -113,6 +113,11 @@ final class Uses {
     }
 
     private static Map<String, Object> known(Map<String, ValueSource> row, @Nullable Object[] parameters) {
+        if (row.size() == 1) {
+            Map.Entry<String, ValueSource> only = row.entrySet().iterator().next();
+            Object value = only.getValue().canonical(parameters);
+            return value == null ? Map.of() : Map.of(only.getKey(), value);
+        }
         Map<String, Object> values = new HashMap<>(row.size() * 2);
         for (Map.Entry<String, ValueSource> column : row.entrySet()) {
             Object value = column.getValue().canonical(parameters);

@@ -183,7 +183,7 @@ final class WatchedConnection {
      */
     synchronized Doubts beginCommit(Connection connection, boolean inside) {
         Doubts doubts = new Doubts();
-        if (session != null || begunUnseen) {
+        if ((session != null || begunUnseen) && session().isDirty()) {
             unfinished.ask(link.reader(), connection, session());
             unfinished.tell(link.feed(), session(), inside ? connection : null, doubts);
             doubtOpen(doubts);

@@ -40,7 +40,16 @@ final class WatchedStatement {
         this.jdbcConnection = new WeakReference<>(jdbcConnection);
         this.sql = sql;
         this.statements = statements;
-        this.takesValues = statements.stream().anyMatch(statement -> statement.parameters() > 0);
+        this.takesValues = takeValues(statements);
+    }
+
+    private static boolean takeValues(List<SqlStatement> statements) {
+        for (SqlStatement statement : statements) {
+            if (statement.parameters() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     WatchedConnection connection() {

@@ -1,16 +1,14 @@
 package io.fallbackcached.jdbc.tenant;
 
 import io.fallbackcached.core.coherence.Coherence;
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,16 @@ public final class Choosers {
         }
     };
 
+    /** Whether a field says by its type that it is there for data sources: one that is a map or list of them is for several. */
+    private static final ClassValue<Boolean> NAMED = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return FIELDS.get(type).stream()
+                    .anyMatch(field -> !DataSource.class.isAssignableFrom(field.getType())
+                            && field.getGenericType().getTypeName().contains("DataSource>"));
+        }
+    };
+
     private final Coherence coherence;
 
     public Choosers(Coherence coherence) {
@@ -43,38 +51,14 @@ public final class Choosers {
     }
 
     private static boolean chooses(Object source) {
-        Set<Object> others = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (NAMED.get(source.getClass())) {
+            return true;
+        }
+        Others others = new Others(source);
         for (Field field : FIELDS.get(source.getClass())) {
-            if (!DataSource.class.isAssignableFrom(field.getType()) && names(field)) {
-                return true;
-            }
-            add(value(field, source), others);
+            others.addHeld(value(field, source));
         }
-        others.remove(source);
-        return others.size() > 1;
-    }
-
-    /** A map or list that is there for data sources is there for several. */
-    private static boolean names(Field field) {
-        return field.getGenericType().getTypeName().contains("DataSource>");
-    }
-
-    private static void add(@Nullable Object held, Set<Object> others) {
-        if (held instanceof DataSource) {
-            others.add(held);
-        } else if (held instanceof Map) {
-            addAll(((Map<?, ?>) held).values(), others);
-        } else if (held instanceof Collection) {
-            addAll((Collection<?>) held, others);
-        } else if (held instanceof DataSource[]) {
-            for (int i = 0; i < Math.min(Array.getLength(held), MOST_LOOKED_AT); i++) {
-                add(Array.get(held, i), others);
-            }
-        }
-    }
-
-    private static void addAll(Collection<?> all, Set<Object> others) {
-        all.stream().limit(MOST_LOOKED_AT).filter(DataSource.class::isInstance).forEach(others::add);
+        return others.several;
     }
 
     private static @Nullable Object value(Field field, Object source) {
@@ -82,6 +66,47 @@ public final class Choosers {
             return field.get(source);
         } catch (IllegalAccessException closed) {
             return null;
+        }
+    }
+
+    /** What a data source refers to, as far as these are data sources too. Asked for each connection, so it keeps no set. */
+    private static final class Others {
+        private final Object source;
+        private @Nullable Object first;
+        private boolean several;
+
+        Others(Object source) {
+            this.source = source;
+        }
+
+        void addHeld(@Nullable Object held) {
+            if (held instanceof DataSource) {
+                add(held);
+            } else if (held instanceof Map) {
+                addAll(((Map<?, ?>) held).values());
+            } else if (held instanceof Collection) {
+                addAll((Collection<?>) held);
+            } else if (held instanceof DataSource[]) {
+                addAll(Arrays.asList((DataSource[]) held));
+            }
+        }
+
+        private void addAll(Collection<?> all) {
+            if (all.isEmpty()) {
+                return;
+            }
+            int left = MOST_LOOKED_AT;
+            for (Iterator<?> each = all.iterator(); left > 0 && each.hasNext(); left--) {
+                Object one = each.next();
+                if (one instanceof DataSource) {
+                    add(one);
+                }
+            }
+        }
+
+        private void add(Object other) {
+            several |= other != source && first != null && first != other;
+            first = other == source || first != null ? first : other;
         }
     }
 
