@@ -84,6 +84,14 @@ public final class FieldTransfer {
         }
     }
 
+    /**
+     * @return what {@link #move} calls once the class is copied often: takes the object to fill, the one to read and the
+     *     graph. Null before that
+     */
+    public @Nullable MethodHandle handle() {
+        return all;
+    }
+
     private void moveOneByOne(Object from, Object to, ValueExtension.Graph graph) {
         try {
             for (Field field : fields) {
@@ -135,6 +143,10 @@ public final class FieldTransfer {
         /** The JVM knows from here what kinds of graphs there are, which a handle of the interface would not tell it. */
         @SuppressWarnings("unused") // by its name
         static @Nullable Object copy(@Nullable Object value, ValueExtension.Graph graph) {
+            if (graph instanceof Replay && value != null) {
+                Object ready = ((Replay) graph).ready(value);
+                return ready == null ? graph.copy(value) : ready;
+            }
             return graph.copy(value);
         }
 

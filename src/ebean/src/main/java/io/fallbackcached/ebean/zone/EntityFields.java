@@ -1,13 +1,12 @@
 package io.fallbackcached.ebean.zone;
 
-import io.ebean.bean.BeanCollection;
 import io.ebean.bean.EntityBean;
-import io.ebean.bean.InterceptReadWrite;
 import io.ebean.common.BeanList;
 import io.ebean.common.BeanMap;
 import io.ebean.common.BeanSet;
 import io.fallbackcached.core.values.FieldTransfer;
 import io.fallbackcached.core.values.ValueExtension.Graph;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -66,8 +65,14 @@ final class EntityFields {
         this.collections = collections.build().toArray();
     }
 
+    /** All but collections. */
     void copy(EntityBean bean, EntityBean copy, Graph graph) {
         all.move(bean, copy, graph);
+        copyRemote(bean, copy, graph);
+    }
+
+    /** Those that {@link #handle} leaves out. */
+    void copyRemote(EntityBean bean, EntityBean copy, Graph graph) {
         for (int property : embedded) {
             adopt(copy, copy._ebean_getField(property), bean, bean._ebean_getField(property), property);
         }
@@ -79,34 +84,15 @@ final class EntityFields {
         }
     }
 
-    /**
-     * Copies Ebean's collections.
-     *
-     * @param mayWait whether the copy can make a collection of its own when it is asked for one that is not loaded
-     * @return one of those that are left to that; null if there are none
-     */
+    /** Moves the fields from an entity, the second argument, to its copy, the first; null until this is done often. */
     @Nullable
-    BeanCollection<?> copyCollections(EntityBean bean, EntityBean copy, Graph graph, boolean mayWait) {
-        BeanCollection<?> waiting = null;
-        for (int property : collections) {
-            Object value = bean._ebean_getField(property);
-            if (value == null || !mayWait || !CollectionCopier.mayWait(value, bean)) {
-                copy._ebean_setField(property, graph.copy(value));
-            } else if (!CollectionCopier.isOf(copy, copy._ebean_getField(property))) {
-                copy._ebean_setField(property, null);
-                waiting = (BeanCollection<?>) value;
-            }
-        }
-        return waiting;
+    MethodHandle handle() {
+        return all.handle();
     }
 
-    /** To be asked for what was left out. */
-    void unload(EntityBean bean, EntityBean copy, InterceptReadWrite to) {
-        for (int property : collections) {
-            if (bean._ebean_getField(property) != null && copy._ebean_getField(property) == null) {
-                to.setPropertyUnloaded(property);
-            }
-        }
+    /** Which properties may hold a collection. */
+    int[] collections() {
+        return collections.clone();
     }
 
     private static void adopt(

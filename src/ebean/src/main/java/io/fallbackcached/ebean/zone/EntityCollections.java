@@ -1,0 +1,79 @@
+package io.fallbackcached.ebean.zone;
+
+import io.ebean.bean.BeanCollection;
+import io.ebean.bean.EntityBean;
+import io.ebean.bean.InterceptReadWrite;
+import io.fallbackcached.core.values.ValueExtension.Graph;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which of an entity's properties hold Ebean's collections, and what becomes of them in its copy. Immutable. */
+final class EntityCollections {
+
+    private static final int[] NONE = {};
+
+    private int[] copied = NONE;
+    private int[] absent = NONE;
+
+    /** Left to be made when the copy is asked for them. */
+    private int[] waiting = NONE;
+
+    private @Nullable String database;
+
+    /**
+     * @param properties that may hold collections
+     * @param mayWait whether the copy can make a collection of its own when it is asked for one that is not loaded
+     */
+    EntityCollections(EntityBean bean, int[] properties, boolean mayWait) {
+        for (int property : properties) {
+            Object value = bean._ebean_getField(property);
+            if (value == null) {
+                absent = with(absent, property);
+            } else if (mayWait && CollectionCopier.mayWait(value, bean)) {
+                waiting = with(waiting, property);
+                database = Origin.of((BeanCollection<?>) value);
+            } else {
+                copied = with(copied, property);
+            }
+        }
+    }
+
+    private static int[] with(int[] properties, int another) {
+        int[] all = Arrays.copyOf(properties, properties.length + 1);
+        all[properties.length] = another;
+        return all;
+    }
+
+    boolean someWait() {
+        return waiting.length > 0;
+    }
+
+    void tellDatabases(LazyGroup group) {
+        if (someWait()) {
+            group.nameDatabase(database);
+        }
+    }
+
+    /** @param to the copy's, to be asked for what was left out */
+    void copy(EntityBean bean, EntityBean copy, InterceptReadWrite to, Graph graph) {
+        for (int property : absent) {
+            if (copy._ebean_getField(property) != null) {
+                copy._ebean_setField(property, null);
+            }
+        }
+        for (int property : copied) {
+            copy._ebean_setField(property, graph.copy(bean._ebean_getField(property)));
+        }
+        for (int property : waiting) {
+            if (!CollectionCopier.isOf(copy, copy._ebean_getField(property))) {
+                copy._ebean_setField(property, null);
+                to.setPropertyUnloaded(property);
+            }
+        }
+    }
+
+    String traits() {
+        return List.of(Arrays.toString(copied), Arrays.toString(absent), Arrays.toString(waiting)) + " of " + database;
+    }
+}
