@@ -22,7 +22,6 @@ public final class FieldTransfer {
 
     private final Class<?> owner;
     private final Field[] fields;
-    private final Accessors accessors;
 
     /** Racy: it does not matter who counts what, nor if the handle is made twice. */
     private int moves;
@@ -32,29 +31,10 @@ public final class FieldTransfer {
     /**
      * @param owner the class of the objects
      * @param fields of that class or its superclasses, made accessible
-     * @param accessors leads to them when they are used often
      */
-    public FieldTransfer(Class<?> owner, List<Field> fields, Accessors accessors) {
+    public FieldTransfer(Class<?> owner, List<Field> fields) {
         this.owner = owner;
         this.fields = fields.toArray(new Field[0]);
-        this.accessors = accessors;
-    }
-
-    /** How to reach a field, by handles that run nobody's code but what a library generated for it. */
-    public interface Accessors {
-
-        /** Directly. A handle that writes makes sure first that what it writes is of the field's type. */
-        Accessors DIRECT = new Accessors() {};
-
-        /** @return of the object's class, the field's value */
-        default MethodHandle getter(Field field) throws IllegalAccessException {
-            return MethodHandles.lookup().unreflectGetter(field);
-        }
-
-        /** @return takes the object and the field's new value */
-        default MethodHandle setter(Field field) throws IllegalAccessException {
-            return MethodHandles.lookup().unreflectSetter(field);
-        }
     }
 
     /** Whether nothing that a field of this type holds ever needs a copy. */
@@ -117,8 +97,9 @@ public final class FieldTransfer {
 
     private MethodHandle alone(Field field) throws IllegalAccessException {
         Class<?> type = field.getType();
-        MethodHandle set = accessors.setter(field).asType(MethodType.methodType(void.class, owner, type));
-        MethodHandle get = accessors.getter(field);
+        MethodHandle set =
+                MethodHandles.lookup().unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
+        MethodHandle get = MethodHandles.lookup().unreflectGetter(field);
         if (isSettled(type)) {
             get = get.asType(MethodType.methodType(type, owner));
             return MethodHandles.dropArguments(

@@ -59,7 +59,7 @@ final class EntityFields {
             unmanaged.forEach(field -> field.setAccessible(true));
             moved.addAll(unmanaged);
         }
-        this.all = new FieldTransfer(type, moved, new EnhancedAccessors());
+        this.all = new FieldTransfer(type, moved);
         this.embedded = embedded.build().toArray();
         this.remote = remote.build().toArray();
         this.collections = collections.build().toArray();
