@@ -106,7 +106,7 @@ public final class FieldTransfer {
                     MethodHandles.filterArguments(set, 1, get), 2, ValueExtension.Graph.class);
         }
         get = get.asType(MethodType.methodType(Object.class, owner));
-        MethodHandle copy = MethodHandles.filterArguments(Copying.COPY, 0, get)
+        MethodHandle copy = MethodHandles.filterArguments(CopyingHandle.COPY, 0, get)
                 .asType(MethodType.methodType(type, owner, ValueExtension.Graph.class));
         return MethodHandles.collectArguments(set, 1, copy);
     }
@@ -114,33 +114,5 @@ public final class FieldTransfer {
     /** Known to be of the class once and for all, so that no move looks again. */
     private MethodType typed() {
         return MethodType.methodType(void.class, owner, owner, ValueExtension.Graph.class);
-    }
-
-    /** Apart, so that it is there only when a class has become hot. */
-    private static final class Copying {
-
-        static final MethodHandle COPY = handle();
-
-        /** The JVM knows from here what kinds of graphs there are, which a handle of the interface would not tell it. */
-        @SuppressWarnings("unused") // by its name
-        static @Nullable Object copy(@Nullable Object value, ValueExtension.Graph graph) {
-            if (graph instanceof Replay && value != null) {
-                Object ready = ((Replay) graph).ready(value);
-                return ready == null ? graph.copy(value) : ready;
-            }
-            return graph.copy(value);
-        }
-
-        private static MethodHandle handle() {
-            try {
-                return MethodHandles.lookup()
-                        .findStatic(
-                                Copying.class,
-                                "copy",
-                                MethodType.methodType(Object.class, Object.class, ValueExtension.Graph.class));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

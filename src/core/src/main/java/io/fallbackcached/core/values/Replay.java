@@ -84,7 +84,7 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
         int outer = place;
         place = begun++;
         Object copy = copier.copy(original, this);
-        copies[place] = copy;
+        note(copy);
         place = outer;
         return copy;
     }
@@ -138,7 +138,14 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
 
     @Override
     public void end(Object copy) {
-        copies[place] = copy;
+        note(copy);
         row[next - 1] = copy;
+    }
+
+    /** Mostly it was registered, and reading is cheaper than writing once more. */
+    private void note(Object copy) {
+        if (copies[place] != copy) {
+            copies[place] = copy;
+        }
     }
 }

@@ -14,7 +14,6 @@ final class EntityCollections {
     private static final int[] NONE = {};
 
     private int[] copied = NONE;
-    private int[] absent = NONE;
 
     /** Left to be made when the copy is asked for them. */
     private int[] waiting = NONE;
@@ -28,12 +27,10 @@ final class EntityCollections {
     EntityCollections(EntityBean bean, int[] properties, boolean mayWait) {
         for (int property : properties) {
             Object value = bean._ebean_getField(property);
-            if (value == null) {
-                absent = with(absent, property);
-            } else if (mayWait && CollectionCopier.mayWait(value, bean)) {
+            if (value != null && mayWait && CollectionCopier.mayWait(value, bean)) {
                 waiting = with(waiting, property);
                 database = Origin.of((BeanCollection<?>) value);
-            } else {
+            } else if (value != null) {
                 copied = with(copied, property);
             }
         }
@@ -55,25 +52,23 @@ final class EntityCollections {
         }
     }
 
-    /** @param to the copy's, to be asked for what was left out */
-    void copy(EntityBean bean, EntityBean copy, InterceptReadWrite to, Graph graph) {
-        for (int property : absent) {
-            if (copy._ebean_getField(property) != null) {
-                copy._ebean_setField(property, null);
-            }
-        }
+    /** @param copy has none yet but those that something else led to */
+    void copy(EntityBean bean, EntityBean copy, Graph graph) {
         for (int property : copied) {
             copy._ebean_setField(property, graph.copy(bean._ebean_getField(property)));
         }
+    }
+
+    /** To be asked for what was left out. */
+    void unload(EntityBean copy, InterceptReadWrite to) {
         for (int property : waiting) {
             if (!CollectionCopier.isOf(copy, copy._ebean_getField(property))) {
-                copy._ebean_setField(property, null);
                 to.setPropertyUnloaded(property);
             }
         }
     }
 
     String traits() {
-        return List.of(Arrays.toString(copied), Arrays.toString(absent), Arrays.toString(waiting)) + " of " + database;
+        return List.of(Arrays.toString(copied), Arrays.toString(waiting)) + " of " + database;
     }
 }

@@ -65,8 +65,7 @@ final class EntityCopier implements GraphCopier {
 
     private EntityMaker twin(MethodHandle handle) {
         try {
-            Constructor<?> twin =
-                    Twin.of(OneClassMaker.LOOKUP, handle, EntityFields.class, Supplier.class);
+            Constructor<?> twin = Twin.of(OneClassMaker.LOOKUP, handle, EntityFields.class, Supplier.class);
             return twin == null ? cold : (EntityMaker) twin.newInstance(fields, newGroup);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package io.fallbackcached.ebean.zone;
 
+import static java.lang.invoke.MethodType.methodType;
+
 import io.ebean.bean.EntityBean;
 import io.ebean.common.BeanList;
 import io.ebean.common.BeanMap;
@@ -7,6 +9,8 @@ import io.ebean.common.BeanSet;
 import io.fallbackcached.core.values.FieldTransfer;
 import io.fallbackcached.core.values.ValueExtension.Graph;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -35,6 +39,8 @@ final class EntityFields {
     /** Properties that may hold one of Ebean's collections. */
     private final int[] collections;
 
+    private final List<Field> collectionFields = new ArrayList<>();
+
     EntityFields(Class<?> type) {
         List<String> properties = List.of(propertyNames(type));
         Map<String, List<Field>> fields = instanceFields(type);
@@ -48,6 +54,7 @@ final class EntityFields {
                 remote.add(i);
             } else if (mayCollect(field.getType())) {
                 collections.add(i);
+                collectionFields.add(field);
             } else {
                 moved.add(field);
                 if (mayEmbed(field.getType())) {
@@ -65,14 +72,17 @@ final class EntityFields {
         this.collections = collections.build().toArray();
     }
 
-    /** All but collections. */
+    /** All but collections, which the copy does not have afterwards unless something that was copied put them there. */
     void copy(EntityBean bean, EntityBean copy, Graph graph) {
+        for (int property : collections) {
+            copy._ebean_setField(property, null);
+        }
         all.move(bean, copy, graph);
         copyRemote(bean, copy, graph);
     }
 
-    /** Those that {@link #handle} leaves out. */
-    void copyRemote(EntityBean bean, EntityBean copy, Graph graph) {
+    /** What only Ebean's contract leads to. */
+    private void copyRemote(EntityBean bean, EntityBean copy, Graph graph) {
         for (int property : embedded) {
             adopt(copy, copy._ebean_getField(property), bean, bean._ebean_getField(property), property);
         }
@@ -84,10 +94,41 @@ final class EntityFields {
         }
     }
 
-    /** Moves the fields from an entity, the second argument, to its copy, the first; null until this is done often. */
+    /**
+     * @return does what {@link #copy} does; takes the copy before the entity, both as objects, and the graph. Null until
+     *     copying is done often
+     */
     @Nullable
     MethodHandle handle() {
-        return all.handle();
+        MethodHandle moves = all.handle();
+        if (moves == null) {
+            return null;
+        }
+        try {
+            MethodHandle handle = moves;
+            if (embedded.length + remote.length > 0) {
+                handle = MethodHandles.foldArguments(remoteHandle(moves.type()), handle);
+            }
+            for (Field field : collectionFields) {
+                handle = MethodHandles.foldArguments(handle, cleared(field));
+            }
+            return handle;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MethodHandle remoteHandle(MethodType type) throws ReflectiveOperationException {
+        MethodType own = methodType(void.class, EntityBean.class, EntityBean.class, Graph.class);
+        MethodHandle copyRemote = MethodHandles.lookup()
+                .findVirtual(EntityFields.class, "copyRemote", own)
+                .bindTo(this);
+        return MethodHandles.permuteArguments(copyRemote, own, 1, 0, 2).asType(type);
+    }
+
+    private static MethodHandle cleared(Field field) throws IllegalAccessException {
+        MethodHandle set = MethodHandles.lookup().unreflectSetter(field);
+        return MethodHandles.insertArguments(set, 1, (Object) null).asType(methodType(void.class, Object.class));
     }
 
     /** Which properties may hold a collection. */

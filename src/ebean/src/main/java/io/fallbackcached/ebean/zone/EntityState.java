@@ -5,7 +5,6 @@ import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.InterceptReadWrite;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,11 @@ final class EntityState {
     private final boolean reference;
     private final boolean loaded;
     private final boolean complete;
-    private final boolean disabledLazyLoad;
-    private final boolean fromCache;
+
+    /** Has something that most have not, and which is not the same for all. */
     private final boolean peculiar;
-    private final int[] unloaded;
+
+    private final LoadedProperties loadedProperties;
     private final EntityCollections collections;
     private final boolean lazyProperties;
     private final @Nullable String database;
@@ -32,13 +32,11 @@ final class EntityState {
         this.reference = from.isReference();
         this.loaded = from.isLoaded();
         this.complete = from.isFullyLoadedBean();
-        this.disabledLazyLoad = from.isDisableLazyLoad();
-        this.fromCache = from.isLoadedFromCache();
-        this.peculiar = from.sortOrder() != 0 || properties(from, at -> from.mutableInfo(at) != null).length > 0;
-        this.unloaded = properties(from, at -> !from.isLoadedProperty(at));
-        boolean mayWait = complete && !isNew && !disabledLazyLoad;
+        this.peculiar = isPeculiar(from);
+        this.loadedProperties = new LoadedProperties(from);
+        boolean mayWait = complete && !isNew && !from.isDisableLazyLoad();
         this.collections = new EntityCollections(bean, fields.collections(), mayWait);
-        boolean partial = unloaded.length > 0 || reference;
+        boolean partial = loadedProperties.arePartial() || reference;
         if (partial) {
             QueryTerms.refuseSpecial(Origin.loaderOf(from));
         }
@@ -69,10 +67,6 @@ final class EntityState {
         return intercept;
     }
 
-    private static int[] properties(InterceptReadWrite from, IntPredicate those) {
-        return IntStream.range(0, from.propertyLength()).filter(those).toArray();
-    }
-
     /** Whether the copy needs somebody to load the rest. */
     boolean isLazy() {
         return lazyProperties || collections.someWait();
@@ -92,30 +86,34 @@ final class EntityState {
 
     /** The copy is new: it needs none of what Ebean does beyond that to make a changed entity a clean one. */
     void imposeOn(InterceptReadWrite to, EntityBean bean) {
-        to.setLoadedPropertyAll();
-        for (int property : unloaded) {
-            to.setPropertyUnloaded(property);
-        }
+        loadedProperties.imposeOn(to);
         if (reference) {
             to.setReference(-1);
         } else if (loaded) {
             to.setLoadedLazy();
         }
         to.setFullyLoadedBean(complete);
-        to.setDisableLazyLoad(disabledLazyLoad);
-        to.setLoadedFromCache(fromCache);
         if (peculiar) {
             imposePeculiarities(to, (InterceptReadWrite) bean._ebean_getIntercept());
         }
     }
 
     private static void imposePeculiarities(InterceptReadWrite to, InterceptReadWrite from) {
+        to.setDisableLazyLoad(from.isDisableLazyLoad());
+        to.setLoadedFromCache(from.isLoadedFromCache());
         to.setSortOrder(from.sortOrder());
         for (int i = 0; i < from.propertyLength(); i++) {
             if (from.mutableInfo(i) != null) {
                 to.mutableInfo(i, from.mutableInfo(i));
             }
         }
+    }
+
+    private static boolean isPeculiar(InterceptReadWrite from) {
+        return from.isDisableLazyLoad()
+                || from.isLoadedFromCache()
+                || from.sortOrder() != 0
+                || IntStream.range(0, from.propertyLength()).anyMatch(at -> from.mutableInfo(at) != null);
     }
 
     @Override
@@ -134,10 +132,8 @@ final class EntityState {
                 reference,
                 loaded,
                 complete,
-                disabledLazyLoad,
-                fromCache,
                 peculiar,
-                Arrays.toString(unloaded),
+                loadedProperties,
                 collections.traits(),
                 lazyProperties,
                 database);

@@ -54,14 +54,16 @@ final class OneClassMaker implements EntityMaker {
 
     private EntityBean make(EntityBean bean, EntityState state, Graph graph, @Nullable LazyGroup group) {
         EntityBean copy = (EntityBean) bean._ebean_newInstance();
+        graph.register(bean, copy);
+        move(bean, copy, graph);
+        state.collections().copy(bean, copy, graph);
         InterceptReadWrite to = (InterceptReadWrite) copy._ebean_getIntercept();
+        // only now, since Ebean takes for loaded what is written by its contract
         state.imposeOn(to, bean);
+        state.collections().unload(copy, to);
         if (group != null) {
             to.setBeanLoader(group);
         }
-        graph.register(bean, copy);
-        move(bean, copy, graph);
-        state.collections().copy(bean, copy, to, graph);
         return copy;
     }
 
@@ -77,6 +79,5 @@ final class OneClassMaker implements EntityMaker {
         } catch (Throwable never) {
             throw new IllegalStateException(never);
         }
-        fields.copyRemote(bean, copy, graph);
     }
 }
