@@ -113,6 +113,9 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
         kind = answers[line];
         script.copier(kind).copyRun(this);
         int reached = next;
+        if (reached == from) {
+            throw new IllegalStateException("a copier that copies nothing of its row");
+        }
         row = outerRow;
         next = outerNext;
         kind = outerKind;
