@@ -14,6 +14,21 @@ interface Copier {
      */
     Object copy(Object original, CopyGraph graph);
 
+    /**
+     * @param original will not change any more, nor will what it refers to
+     * @return copies this object, and may do so by what it finds out about it now
+     */
+    default Copier settled(Object original) {
+        return this;
+    }
+
+    /** Copies objects in a row, all of which have this copier. */
+    default void copyRun(Replay run) {
+        for (Object original = run.begin(); original != null; original = run.begin()) {
+            run.end(copy(original, run));
+        }
+    }
+
     /** For what must not be kept. */
     static Copier refusing(RefusalCode code, Class<?> type) {
         String name = type.getName();

@@ -34,6 +34,13 @@ abstract class CopyGraph implements ValueExtension.Graph {
         return original == null ? null : copyOf(original);
     }
 
+    @Override
+    public void copyAll(@Nullable Object[] elements) {
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = copy(elements[i]);
+        }
+    }
+
     /**
      * Postpones what asks copies for their hash or order, because they are hollow until the graph is complete. Inner
      * containers come before the outer ones.

@@ -28,7 +28,7 @@ final class FieldCopier implements Copier {
         this.unsettled = FieldAccess.accessible(fields.stream()
                 .filter(field -> !FieldTransfer.isSettled(field.getType()))
                 .collect(Collectors.toList()));
-        this.all = new FieldTransfer(type, List.of(FieldAccess.accessible(fields)), FieldTransfer.Accessors.DIRECT);
+        this.all = new FieldTransfer(type, List.of(FieldAccess.accessible(fields)));
         this.fixed = fields.stream().allMatch(field -> Modifier.isFinal(field.getModifiers()));
     }
 

@@ -22,7 +22,6 @@ public final class FieldTransfer {
 
     private final Class<?> owner;
     private final Field[] fields;
-    private final Accessors accessors;
 
     /** Racy: it does not matter who counts what, nor if the handle is made twice. */
     private int moves;
@@ -32,29 +31,10 @@ public final class FieldTransfer {
     /**
      * @param owner the class of the objects
      * @param fields of that class or its superclasses, made accessible
-     * @param accessors leads to them when they are used often
      */
-    public FieldTransfer(Class<?> owner, List<Field> fields, Accessors accessors) {
+    public FieldTransfer(Class<?> owner, List<Field> fields) {
         this.owner = owner;
         this.fields = fields.toArray(new Field[0]);
-        this.accessors = accessors;
-    }
-
-    /** How to reach a field, by handles that run nobody's code but what a library generated for it. */
-    public interface Accessors {
-
-        /** Directly. A handle that writes makes sure first that what it writes is of the field's type. */
-        Accessors DIRECT = new Accessors() {};
-
-        /** @return of the object's class, the field's value */
-        default MethodHandle getter(Field field) throws IllegalAccessException {
-            return MethodHandles.lookup().unreflectGetter(field);
-        }
-
-        /** @return takes the object and the field's new value */
-        default MethodHandle setter(Field field) throws IllegalAccessException {
-            return MethodHandles.lookup().unreflectSetter(field);
-        }
     }
 
     /** Whether nothing that a field of this type holds ever needs a copy. */
@@ -84,6 +64,14 @@ public final class FieldTransfer {
         }
     }
 
+    /**
+     * @return what {@link #move} calls once the class is copied often: takes the object to fill, the one to read and the
+     *     graph. Null before that
+     */
+    public @Nullable MethodHandle handle() {
+        return all;
+    }
+
     private void moveOneByOne(Object from, Object to, ValueExtension.Graph graph) {
         try {
             for (Field field : fields) {
@@ -109,15 +97,16 @@ public final class FieldTransfer {
 
     private MethodHandle alone(Field field) throws IllegalAccessException {
         Class<?> type = field.getType();
-        MethodHandle set = accessors.setter(field).asType(MethodType.methodType(void.class, owner, type));
-        MethodHandle get = accessors.getter(field);
+        MethodHandle set =
+                MethodHandles.lookup().unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
+        MethodHandle get = MethodHandles.lookup().unreflectGetter(field);
         if (isSettled(type)) {
             get = get.asType(MethodType.methodType(type, owner));
             return MethodHandles.dropArguments(
                     MethodHandles.filterArguments(set, 1, get), 2, ValueExtension.Graph.class);
         }
         get = get.asType(MethodType.methodType(Object.class, owner));
-        MethodHandle copy = MethodHandles.filterArguments(Copying.COPY, 0, get)
+        MethodHandle copy = MethodHandles.filterArguments(CopyingHandle.COPY, 0, get)
                 .asType(MethodType.methodType(type, owner, ValueExtension.Graph.class));
         return MethodHandles.collectArguments(set, 1, copy);
     }
@@ -125,29 +114,5 @@ public final class FieldTransfer {
     /** Known to be of the class once and for all, so that no move looks again. */
     private MethodType typed() {
         return MethodType.methodType(void.class, owner, owner, ValueExtension.Graph.class);
-    }
-
-    /** Apart, so that it is there only when a class has become hot. */
-    private static final class Copying {
-
-        static final MethodHandle COPY = handle();
-
-        /** The JVM knows from here what kinds of graphs there are, which a handle of the interface would not tell it. */
-        @SuppressWarnings("unused") // by its name
-        static @Nullable Object copy(@Nullable Object value, ValueExtension.Graph graph) {
-            return graph.copy(value);
-        }
-
-        private static MethodHandle handle() {
-            try {
-                return MethodHandles.lookup()
-                        .findStatic(
-                                Copying.class,
-                                "copy",
-                                MethodType.methodType(Object.class, Object.class, ValueExtension.Graph.class));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

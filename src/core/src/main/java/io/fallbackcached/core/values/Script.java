@@ -41,12 +41,14 @@ final class Script {
         return copies;
     }
 
-    /** @throws Departure if something else was asked at this point before */
-    int answer(int line, Object original) {
-        if (line >= answers.length || asked[line] != original) {
-            throw new Departure();
-        }
-        return answers[line];
+    /** What is asked for, line by line. */
+    Object[] asked() {
+        return asked;
+    }
+
+    /** For each line what it says. */
+    int[] answers() {
+        return answers;
     }
 
     /** For an object that the script need not speak of. */

@@ -2,8 +2,10 @@ package io.fallbackcached.core.values;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes down a script while an exploration goes on. Used once, by one thread. */
 final class ScriptWriter {
@@ -14,6 +16,7 @@ final class ScriptWriter {
     private final TypeCopiers copiers;
     private final List<Object> asked = new ArrayList<>();
     private final List<Copier> kinds = new ArrayList<>();
+    private final Map<Copier, Integer> kindOf = new HashMap<>();
     private final IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
     private int[] answers = new int[16];
     private int copies;
@@ -29,10 +32,10 @@ final class ScriptWriter {
 
     /** @return to be told to {@link #turnedOutSame} if it does */
     int begin(Object original, Copier copier) {
-        int kind = kinds.indexOf(copier);
-        if (kind < 0) {
-            kind = kinds.size();
-            kinds.add(copier);
+        Copier settled = copier.settled(original);
+        int kind = kindOf.computeIfAbsent(settled, first -> kinds.size());
+        if (kind == kinds.size()) {
+            kinds.add(settled);
         }
         places.put(original, copies++);
         return write(original, kind + 1);

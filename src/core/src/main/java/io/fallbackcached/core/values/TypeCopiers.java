@@ -32,7 +32,7 @@ final class TypeCopiers extends ClassValue<Copier> {
         for (ValueExtension extension : extensions) {
             GraphCopier copier = extension.copierFor(type);
             if (copier != null) {
-                return copier::copy;
+                return new ExtensionCopier(copier);
             }
         }
         if (LiveTypes.isLive(type)) {

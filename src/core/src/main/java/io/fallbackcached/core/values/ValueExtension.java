@@ -28,6 +28,36 @@ public interface ValueExtension {
          * @throws RuntimeException if copying is not safe; its message goes into the refusal
          */
         Object copy(Object original, Graph graph);
+
+        /**
+         * Asked for when an object is about to be copied again and again. Equal answers for objects that are alike make copying
+         * many of them in a row cheap.
+         *
+         * @param original will not change any more, nor will what it refers to
+         * @return copies this object, and may do so by what it finds out about it now
+         * @throws RuntimeException if copying is not safe
+         */
+        default GraphCopier settled(Object original) {
+            return this;
+        }
+
+        /** Copies objects in a row, all of which have this copier. */
+        default void copyRun(Run run) {
+            for (Object original = run.begin(); original != null; original = run.begin()) {
+                run.end(copy(original, run));
+            }
+        }
+    }
+
+    /** A copying that has several objects in a row for the same copier. */
+    interface Run extends Graph {
+
+        /** @return the next of them, to be copied now; null after the last */
+        @Nullable
+        Object begin();
+
+        /** @param copy of what {@link #begin} returned last */
+        void end(Object copy);
     }
 
     /** One copying of one object graph. Used by one thread, and not after the copying ended. */
@@ -36,6 +66,9 @@ public interface ValueExtension {
         /** Copies what the original refers to: null to null, the same object once within a graph. */
         @Nullable
         Object copy(@Nullable Object nested);
+
+        /** Replaces each of these, from the first to the last, by its copy. */
+        void copyAll(@Nullable Object[] elements);
 
         /** Must be called before {@link #copy}, so that cycles close. */
         void register(Object original, Object copy);

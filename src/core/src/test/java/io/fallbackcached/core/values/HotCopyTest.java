@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -114,6 +115,56 @@ class HotCopyTest {
 
         assertThat(copy).isEqualTo(original);
         assertThat(requireNonNull(copy.get(0))).isNotSameAs(original.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 600})
+    void rowsWithinRowsKeepTheirOrderNullsAndRepetitions(int times) {
+        Branch shared = new Branch("shared");
+        Branch original = new Branch("root");
+        original.parts.addAll(Arrays.asList(
+                shared, new Branch("a", new Branch("b"), null, shared, "text"), null, new Branch("c"), shared, "text"));
+        Kept kept = new IsolatingValuePolicy(List.of(BRANCHES), ModuleOpener.NONE).keep(original);
+
+        Branch copy = given(kept, times, original);
+
+        assertThat(copy).hasToString(original.toString());
+        assertThat(copy.toString())
+                .isEqualTo("root[shared[], a[b[], null, shared[], text], null, c[], shared[], text]");
+        assertThat(copy.parts.get(0))
+                .isNotSameAs(shared)
+                .isSameAs(copy.parts.get(4))
+                .isSameAs(((Branch) requireNonNull(copy.parts.get(1))).parts.get(2));
+        copy.parts.clear();
+        assertThat(given(kept, 1, original)).hasToString(original.toString());
+    }
+
+    /** Copies its parts in rows. */
+    private static final ValueExtension BRANCHES = type -> type == Branch.class
+            ? (original, graph) -> {
+                Branch from = (Branch) original;
+                Branch copy = new Branch(from.name);
+                graph.register(from, copy);
+                @Nullable Object[] parts = from.parts.toArray();
+                graph.copyAll(parts);
+                copy.parts.addAll(Arrays.asList(parts));
+                return copy;
+            }
+            : null;
+
+    private static final class Branch {
+        private final String name;
+        private final List<@Nullable Object> parts;
+
+        Branch(String name, @Nullable Object... parts) {
+            this.name = name;
+            this.parts = new ArrayList<>(Arrays.asList(parts));
+        }
+
+        @Override
+        public String toString() {
+            return name + parts;
+        }
     }
 
     @SuppressWarnings("UnusedVariable") // compared by reflection

@@ -8,6 +8,7 @@ import io.ebean.common.BeanSet;
 import io.fallbackcached.core.values.ValueExtension.Graph;
 import io.fallbackcached.core.values.ValueExtension.GraphCopier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,12 +106,11 @@ final class CollectionCopier implements GraphCopier {
     }
 
     private static void fillList(BeanList<?> from, BeanList<?> to, Graph graph) {
-        List<?> elements = from.actualList();
-        List<@Nullable Object> copies = new ArrayList<>(elements.size());
+        @Nullable Object[] elements = from.actualList().toArray();
+        List<@Nullable Object> copies = new ArrayList<>(elements.length);
         to.setActualList(copies);
-        for (int i = 0; i < elements.size(); i++) {
-            copies.add(graph.copy(elements.get(i)));
-        }
+        graph.copyAll(elements);
+        copies.addAll(Arrays.asList(elements));
     }
 
     private static void fillMap(BeanMap<?, ?> from, BeanMap<?, ?> to, Graph graph) {

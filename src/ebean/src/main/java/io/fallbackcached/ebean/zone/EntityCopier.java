@@ -1,12 +1,16 @@
 package io.fallbackcached.ebean.zone;
 
-import io.ebean.bean.BeanCollection;
 import io.ebean.bean.EntityBean;
-import io.ebean.bean.EntityBeanIntercept;
-import io.ebean.bean.InterceptReadWrite;
+import io.fallbackcached.core.values.Twin;
 import io.fallbackcached.core.values.ValueExtension.Graph;
 import io.fallbackcached.core.values.ValueExtension.GraphCopier;
+import io.fallbackcached.core.values.ValueExtension.Run;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies an entity through the contract that its enhancement gave it: the copy is what the query would have made, with
@@ -18,89 +22,72 @@ final class EntityCopier implements GraphCopier {
 
     private final Supplier<LazyGroup> newGroup;
     private final EntityFields fields;
+    private final EntityMaker cold;
+
+    /** Racy: it does not matter if it is made twice. Meets no graphs but those that are copied again and again. */
+    private @Nullable EntityMaker hot;
+
+    private final Map<EntityState, GraphCopier> settled = new ConcurrentHashMap<>();
 
     EntityCopier(Class<?> type, LazyLoading loading) {
         this.newGroup = () -> new LazyGroup(loading);
         this.fields = new EntityFields(type);
+        this.cold = new OneClassMaker(fields, newGroup);
     }
 
     @Override
     public Object copy(Object original, Graph graph) {
         EntityBean bean = (EntityBean) original;
-        InterceptReadWrite from = clean(bean);
-        EntityBean copy = (EntityBean) bean._ebean_newInstance();
-        graph.register(bean, copy);
-        fields.copy(bean, copy, graph);
-        boolean mayWait = from.isFullyLoadedBean() && !from.isNew() && !from.isDisableLazyLoad();
-        BeanCollection<?> waiting = fields.copyCollections(bean, copy, graph, mayWait);
-        InterceptReadWrite to = (InterceptReadWrite) copy._ebean_getIntercept();
-        boolean partial = copyLoadedProperties(from, to);
-        copyState(from, to);
-        if (partial || from.isReference()) {
-            loadLater(from, to, graph);
-        }
-        if (waiting != null) {
-            fields.unload(bean, copy, to);
-            group(graph).load(to, waiting, graph);
-        }
-        return copy;
+        return cold.make(bean, EntityState.of(bean, fields), graph);
     }
 
-    private void loadLater(InterceptReadWrite from, InterceptReadWrite to, Graph graph) {
-        QueryTerms.refuseSpecial(Origin.loaderOf(from));
-        if (!from.isNew()) {
-            group(graph).load(to, from, graph);
+    /** What most entities of a class have in common is found out once. */
+    @Override
+    public GraphCopier settled(Object original) {
+        EntityState state = EntityState.of((EntityBean) original, fields);
+        return settled.computeIfAbsent(state, SettledCopier::new);
+    }
+
+    private EntityMaker maker() {
+        EntityMaker known = hot;
+        return known == null ? firstHot() : known;
+    }
+
+    private EntityMaker firstHot() {
+        MethodHandle handle = fields.handle();
+        if (handle == null) {
+            return cold;
+        }
+        EntityMaker made = twin(handle);
+        hot = made;
+        return made;
+    }
+
+    private EntityMaker twin(MethodHandle handle) {
+        try {
+            Constructor<?> twin = Twin.of(OneClassMaker.LOOKUP, handle, EntityFields.class, Supplier.class);
+            return twin == null ? cold : (EntityMaker) twin.newInstance(fields, newGroup);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private LazyGroup group(Graph graph) {
-        return graph.companion(LazyGroup.class, newGroup);
-    }
+    private final class SettledCopier implements GraphCopier {
 
-    private static InterceptReadWrite clean(EntityBean bean) {
-        EntityBeanIntercept any = bean._ebean_getIntercept();
-        if (!(any instanceof InterceptReadWrite)) {
-            throw new UnsupportedOperationException(
-                    "an unmodifiable " + bean.getClass().getName());
-        }
-        InterceptReadWrite intercept = (InterceptReadWrite) any;
-        if (!intercept.isNew() && (intercept.isDirty() || intercept.isOrphanDelete())) {
-            throw new UnsupportedOperationException(
-                    "changed and not saved: " + bean.getClass().getName());
-        }
-        if (intercept.isLazyLoadFailure()) {
-            throw new UnsupportedOperationException(
-                    "no longer in the database: " + bean.getClass().getName());
-        }
-        return intercept;
-    }
+        private final EntityState state;
 
-    /** The copy is new: it needs none of what Ebean does beyond that to make a changed entity a clean one. */
-    private static void copyState(InterceptReadWrite from, InterceptReadWrite to) {
-        if (from.isReference()) {
-            to.setReference(-1);
-        } else if (from.isLoaded()) {
-            to.setLoadedLazy();
+        SettledCopier(EntityState state) {
+            this.state = state;
         }
-        to.setFullyLoadedBean(from.isFullyLoadedBean());
-        to.setDisableLazyLoad(from.isDisableLazyLoad());
-        to.setLoadedFromCache(from.isLoadedFromCache());
-        to.setSortOrder(from.sortOrder());
-    }
 
-    /** @return whether some are not */
-    private static boolean copyLoadedProperties(InterceptReadWrite from, InterceptReadWrite to) {
-        boolean partial = false;
-        to.setLoadedPropertyAll();
-        for (int i = 0; i < from.propertyLength(); i++) {
-            if (!from.isLoadedProperty(i)) {
-                to.setPropertyUnloaded(i);
-                partial = true;
-            }
-            if (from.mutableInfo(i) != null) {
-                to.mutableInfo(i, from.mutableInfo(i));
-            }
+        @Override
+        public Object copy(Object original, Graph graph) {
+            return maker().make((EntityBean) original, state, graph);
         }
-        return partial;
+
+        @Override
+        public void copyRun(Run run) {
+            maker().makeRun(state, run);
+        }
     }
 }

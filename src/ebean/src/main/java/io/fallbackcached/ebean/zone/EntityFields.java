@@ -1,13 +1,16 @@
 package io.fallbackcached.ebean.zone;
 
-import io.ebean.bean.BeanCollection;
+import static java.lang.invoke.MethodType.methodType;
+
 import io.ebean.bean.EntityBean;
-import io.ebean.bean.InterceptReadWrite;
 import io.ebean.common.BeanList;
 import io.ebean.common.BeanMap;
 import io.ebean.common.BeanSet;
 import io.fallbackcached.core.values.FieldTransfer;
 import io.fallbackcached.core.values.ValueExtension.Graph;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -36,6 +39,8 @@ final class EntityFields {
     /** Properties that may hold one of Ebean's collections. */
     private final int[] collections;
 
+    private final List<Field> collectionFields = new ArrayList<>();
+
     EntityFields(Class<?> type) {
         List<String> properties = List.of(propertyNames(type));
         Map<String, List<Field>> fields = instanceFields(type);
@@ -49,6 +54,7 @@ final class EntityFields {
                 remote.add(i);
             } else if (mayCollect(field.getType())) {
                 collections.add(i);
+                collectionFields.add(field);
             } else {
                 moved.add(field);
                 if (mayEmbed(field.getType())) {
@@ -60,14 +66,23 @@ final class EntityFields {
             unmanaged.forEach(field -> field.setAccessible(true));
             moved.addAll(unmanaged);
         }
-        this.all = new FieldTransfer(type, moved, new EnhancedAccessors());
+        this.all = new FieldTransfer(type, moved);
         this.embedded = embedded.build().toArray();
         this.remote = remote.build().toArray();
         this.collections = collections.build().toArray();
     }
 
+    /** All but collections, which the copy does not have afterwards unless something that was copied put them there. */
     void copy(EntityBean bean, EntityBean copy, Graph graph) {
+        for (int property : collections) {
+            copy._ebean_setField(property, null);
+        }
         all.move(bean, copy, graph);
+        copyRemote(bean, copy, graph);
+    }
+
+    /** What only Ebean's contract leads to. */
+    private void copyRemote(EntityBean bean, EntityBean copy, Graph graph) {
         for (int property : embedded) {
             adopt(copy, copy._ebean_getField(property), bean, bean._ebean_getField(property), property);
         }
@@ -80,33 +95,45 @@ final class EntityFields {
     }
 
     /**
-     * Copies Ebean's collections.
-     *
-     * @param mayWait whether the copy can make a collection of its own when it is asked for one that is not loaded
-     * @return one of those that are left to that; null if there are none
+     * @return does what {@link #copy} does; takes the copy before the entity, both as objects, and the graph. Null until
+     *     copying is done often
      */
     @Nullable
-    BeanCollection<?> copyCollections(EntityBean bean, EntityBean copy, Graph graph, boolean mayWait) {
-        BeanCollection<?> waiting = null;
-        for (int property : collections) {
-            Object value = bean._ebean_getField(property);
-            if (value == null || !mayWait || !CollectionCopier.mayWait(value, bean)) {
-                copy._ebean_setField(property, graph.copy(value));
-            } else if (!CollectionCopier.isOf(copy, copy._ebean_getField(property))) {
-                copy._ebean_setField(property, null);
-                waiting = (BeanCollection<?>) value;
-            }
+    MethodHandle handle() {
+        MethodHandle moves = all.handle();
+        if (moves == null) {
+            return null;
         }
-        return waiting;
+        try {
+            MethodHandle handle = moves;
+            if (embedded.length + remote.length > 0) {
+                handle = MethodHandles.foldArguments(remoteHandle(moves.type()), handle);
+            }
+            for (Field field : collectionFields) {
+                handle = MethodHandles.foldArguments(handle, cleared(field));
+            }
+            return handle;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** To be asked for what was left out. */
-    void unload(EntityBean bean, EntityBean copy, InterceptReadWrite to) {
-        for (int property : collections) {
-            if (bean._ebean_getField(property) != null && copy._ebean_getField(property) == null) {
-                to.setPropertyUnloaded(property);
-            }
-        }
+    private MethodHandle remoteHandle(MethodType type) throws ReflectiveOperationException {
+        MethodType own = methodType(void.class, EntityBean.class, EntityBean.class, Graph.class);
+        MethodHandle copyRemote = MethodHandles.lookup()
+                .findVirtual(EntityFields.class, "copyRemote", own)
+                .bindTo(this);
+        return MethodHandles.permuteArguments(copyRemote, own, 1, 0, 2).asType(type);
+    }
+
+    private static MethodHandle cleared(Field field) throws IllegalAccessException {
+        MethodHandle set = MethodHandles.lookup().unreflectSetter(field);
+        return MethodHandles.insertArguments(set, 1, (Object) null).asType(methodType(void.class, Object.class));
+    }
+
+    /** Which properties may hold a collection. */
+    int[] collections() {
+        return collections.clone();
     }
 
     private static void adopt(

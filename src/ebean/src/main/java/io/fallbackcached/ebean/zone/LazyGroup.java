@@ -6,7 +6,6 @@ import io.ebean.bean.BeanCollectionLoader;
 import io.ebean.bean.BeanLoader;
 import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
-import io.ebean.bean.InterceptReadWrite;
 import io.ebean.bean.PersistenceContext;
 import io.ebeaninternal.api.SpiEbeanServer;
 import io.ebeaninternal.server.deploy.BeanDescriptor;
@@ -46,27 +45,14 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader, Consumer<@Nul
         this.loading = loading;
     }
 
-    /** @param copy lacks something, which it will ask this group for */
-    void load(EntityBeanIntercept copy, InterceptReadWrite original, Graph graph) {
-        nameDatabase(Origin.of(original));
-        meet(graph);
-        copy.setBeanLoader(this);
-    }
-
-    /** @param copy lacks a collection, which it will ask this group for */
-    void load(EntityBeanIntercept copy, BeanCollection<?> original, Graph graph) {
-        nameDatabase(Origin.of(original));
-        meet(graph);
-        copy.setBeanLoader(this);
-    }
-
     void load(BeanCollection<?> copy, BeanCollection<?> original, Graph graph) {
         nameDatabase(Origin.of(original));
         meet(graph);
         copy.setLoader(this);
     }
 
-    private void meet(Graph graph) {
+    /** To be told all copies. */
+    void meet(Graph graph) {
         if (copies == null) {
             copies = NONE;
             graph.tellCopies(this);
@@ -78,7 +64,8 @@ final class LazyGroup implements BeanLoader, BeanCollectionLoader, Consumer<@Nul
         this.copies = copies;
     }
 
-    private void nameDatabase(@Nullable String origin) {
+    /** Where what is missing is to be loaded from. */
+    void nameDatabase(@Nullable String origin) {
         if (origin != null && database != null && !origin.equals(database)) {
             throw new UnsupportedOperationException("entities of two databases: " + origin + ", " + database);
         }

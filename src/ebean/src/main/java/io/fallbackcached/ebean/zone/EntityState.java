@@ -1,0 +1,141 @@
+package io.fallbackcached.ebean.zone;
+
+import io.ebean.bean.EntityBean;
+import io.ebean.bean.EntityBeanIntercept;
+import io.ebean.bean.InterceptReadWrite;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Ebean knows of an entity beside its values, and how its copy comes to it. Entities of one query are mostly equal in
+ * this. Immutable.
+ */
+final class EntityState {
+
+    private final boolean isNew;
+    private final boolean reference;
+    private final boolean loaded;
+    private final boolean complete;
+
+    /** Has something that most have not, and which is not the same for all. */
+    private final boolean peculiar;
+
+    private final LoadedProperties loadedProperties;
+    private final EntityCollections collections;
+    private final boolean lazyProperties;
+    private final @Nullable String database;
+
+    private EntityState(EntityBean bean, InterceptReadWrite from, EntityFields fields) {
+        this.isNew = from.isNew();
+        this.reference = from.isReference();
+        this.loaded = from.isLoaded();
+        this.complete = from.isFullyLoadedBean();
+        this.peculiar = isPeculiar(from);
+        this.loadedProperties = new LoadedProperties(from);
+        boolean mayWait = complete && !isNew && !from.isDisableLazyLoad();
+        this.collections = new EntityCollections(bean, fields.collections(), mayWait);
+        boolean partial = loadedProperties.arePartial() || reference;
+        if (partial) {
+            QueryTerms.refuseSpecial(Origin.loaderOf(from));
+        }
+        this.lazyProperties = partial && !isNew;
+        this.database = lazyProperties ? Origin.of(from) : null;
+    }
+
+    /** @throws UnsupportedOperationException if there is more to it than a copy can have */
+    static EntityState of(EntityBean bean, EntityFields fields) {
+        return new EntityState(bean, clean(bean), fields);
+    }
+
+    private static InterceptReadWrite clean(EntityBean bean) {
+        EntityBeanIntercept any = bean._ebean_getIntercept();
+        if (!(any instanceof InterceptReadWrite)) {
+            throw new UnsupportedOperationException(
+                    "an unmodifiable " + bean.getClass().getName());
+        }
+        InterceptReadWrite intercept = (InterceptReadWrite) any;
+        if (!intercept.isNew() && (intercept.isDirty() || intercept.isOrphanDelete())) {
+            throw new UnsupportedOperationException(
+                    "changed and not saved: " + bean.getClass().getName());
+        }
+        if (intercept.isLazyLoadFailure()) {
+            throw new UnsupportedOperationException(
+                    "no longer in the database: " + bean.getClass().getName());
+        }
+        return intercept;
+    }
+
+    /** Whether the copy needs somebody to load the rest. */
+    boolean isLazy() {
+        return lazyProperties || collections.someWait();
+    }
+
+    /** To be told to the one that loads. */
+    void tellDatabases(LazyGroup group) {
+        if (lazyProperties) {
+            group.nameDatabase(database);
+        }
+        collections.tellDatabases(group);
+    }
+
+    EntityCollections collections() {
+        return collections;
+    }
+
+    /** The copy is new: it needs none of what Ebean does beyond that to make a changed entity a clean one. */
+    void imposeOn(InterceptReadWrite to, EntityBean bean) {
+        loadedProperties.imposeOn(to);
+        if (reference) {
+            to.setReference(-1);
+        } else if (loaded) {
+            to.setLoadedLazy();
+        }
+        to.setFullyLoadedBean(complete);
+        if (peculiar) {
+            imposePeculiarities(to, (InterceptReadWrite) bean._ebean_getIntercept());
+        }
+    }
+
+    private static void imposePeculiarities(InterceptReadWrite to, InterceptReadWrite from) {
+        to.setDisableLazyLoad(from.isDisableLazyLoad());
+        to.setLoadedFromCache(from.isLoadedFromCache());
+        to.setSortOrder(from.sortOrder());
+        for (int i = 0; i < from.propertyLength(); i++) {
+            if (from.mutableInfo(i) != null) {
+                to.mutableInfo(i, from.mutableInfo(i));
+            }
+        }
+    }
+
+    private static boolean isPeculiar(InterceptReadWrite from) {
+        return from.isDisableLazyLoad()
+                || from.isLoadedFromCache()
+                || from.sortOrder() != 0
+                || IntStream.range(0, from.propertyLength()).anyMatch(at -> from.mutableInfo(at) != null);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EntityState && traits().equals(((EntityState) other).traits());
+    }
+
+    @Override
+    public int hashCode() {
+        return traits().hashCode();
+    }
+
+    private List<@Nullable Object> traits() {
+        return Arrays.asList(
+                isNew,
+                reference,
+                loaded,
+                complete,
+                peculiar,
+                loadedProperties,
+                collections.traits(),
+                lazyProperties,
+                database);
+    }
+}
