@@ -22,10 +22,22 @@ final class ClassBytes {
     }
 
     private static byte @Nullable [] read(ClassLoader loader, String internalName) {
-        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+        try (InputStream in = open(loader, internalName + ".class")) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException | RuntimeException | LinkageError e) {
             return null;
         }
+    }
+
+    /**
+     * The application's loader asks its parents first, and these look into each of the JDK's modules for a class file that is in
+     * none of their packages. Its class path alone is the unnamed module's.
+     */
+    private static @Nullable InputStream open(ClassLoader loader, String resource) throws IOException {
+        InputStream onClassPath = loader.getParent() == ClassLoader.getPlatformClassLoader()
+                        && loader == ClassLoader.getSystemClassLoader()
+                ? loader.getUnnamedModule().getResourceAsStream(resource)
+                : null;
+        return onClassPath != null ? onClassPath : loader.getResourceAsStream(resource);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,28 +19,19 @@ public final class ClassScan {
 
     private static final int MAGIC = 0xCAFEBABE;
     private static final int FIRST_CONSTANT = 10;
-    private static final int TEXT = 1;
-
-    /** Bytes of each kind of constant by its tag; of those that there are none of, what leads out of the array. */
-    private static final int[] SIZES = {
-        -1 << 30, 0, -1 << 30, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, -1 << 30, -1 << 30, 4, 3, 5, 5, 3, 3
-    };
-
-    private static final int TWO_ENTRIES = 9;
 
     private final byte[] bytes;
     private final int[] entries;
     private final ConstantMarks marks;
     private final int end;
-    private final boolean onlyJavaParents;
+    private boolean onlyJavaParents;
     private long found;
 
     private ClassScan(byte[] bytes, ConstantMarks marks) {
         this.bytes = bytes;
         this.entries = new int[unsignedShort(8)];
         this.marks = marks;
-        this.end = constants();
-        this.onlyJavaParents = onlyJavaParents();
+        this.end = scan();
     }
 
     /** Null if the bytes are no class file. */
@@ -64,6 +56,19 @@ public final class ClassScan {
     /** Whether all direct supertypes are the platform's. */
     boolean hasOnlyJavaParents() {
         return onlyJavaParents;
+    }
+
+    /** Whether all direct supertypes are the platform's or among these. */
+    boolean hasOnlyParentsIn(Set<String> names) {
+        int last = end + 8 + 2 * unsignedShort(end + 6);
+        for (int at = end + 4; at < last; at += at == end + 4 ? 4 : 2) {
+            int index = unsignedShort(at);
+            String parent = index == 0 ? "" : className(index);
+            if (index != 0 && !ClassBytes.isJava(parent) && !names.contains(parent)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Null if the class file is malformed behind the constants. */
@@ -97,46 +102,74 @@ public final class ClassScan {
         }
     }
 
-    private int constants() {
+    /**
+     * Goes over the constants, then over the names of the supertypes. One method, with all of it in line, and so long that the
+     * compiler does not make it part of its callers: it would compile it once for each of them.
+     *
+     * @return where the constants end
+     */
+    private int scan() {
+        byte[] file = bytes;
         int at = FIRST_CONSTANT;
         for (int i = 1; i < entries.length; i++) {
             entries[i] = at;
-            int tag = bytes[at];
-            if (tag == TEXT) {
-                int length = unsignedShort(at + 1);
-                at += 3;
-                if (marks.mayBeIn(bytes, at, length)) {
-                    found |= marks.in(bytes, at, length);
-                }
-                at += length;
-            } else {
-                int size = SIZES[tag];
-                at += size;
-                if (size == TWO_ENTRIES) {
+            switch (file[at]) {
+                case 1: // text
+                    int length = ((file[at + 1] & 0xFF) << 8) | (file[at + 2] & 0xFF);
+                    at += 3;
+                    if (marks.mayBeIn(file, at, length)) {
+                        found |= marks.in(file, at, length);
+                    }
+                    at += length;
+                    break;
+                case 5: // long, which counts twice
+                case 6: // double
+                    at += 9;
                     i++;
-                }
+                    break;
+                case 7: // class
+                case 8: // string
+                case 16: // method type
+                case 19: // module
+                case 20: // package
+                    at += 3;
+                    break;
+                case 15: // method handle
+                    at += 4;
+                    break;
+                case 3: // int
+                case 4: // float
+                case 9: // field
+                case 10: // method
+                case 11: // method of an interface
+                case 12: // name and type
+                case 17: // dynamic constant
+                case 18: // dynamic call
+                    at += 5;
+                    break;
+                default:
+                    throw new IllegalArgumentException("constant pool tag " + file[at]);
             }
         }
-        return at;
-    }
-
-    private boolean onlyJavaParents() {
-        int superIndex = unsignedShort(end + 4);
-        boolean only = superIndex == 0 || isJava(superIndex);
-        int last = end + 8 + 2 * unsignedShort(end + 6);
-        for (int at = end + 8; at < last; at += 2) {
-            only &= isJava(unsignedShort(at));
+        int interfaces = ((file[at + 6] & 0xFF) << 8) | (file[at + 7] & 0xFF);
+        boolean only = true;
+        for (int i = -1; i < interfaces; i++) {
+            // the superclass, then the interfaces
+            int parent = at + (i < 0 ? 4 : 8 + 2 * i);
+            int index = ((file[parent] & 0xFF) << 8) | (file[parent + 1] & 0xFF);
+            if (index == 0) {
+                continue;
+            }
+            int entry = entries[index];
+            int name = entries[((file[entry + 1] & 0xFF) << 8) | (file[entry + 2] & 0xFF)] + 3;
+            only &= file[name] == 'j'
+                    && file[name + 1] == 'a'
+                    && file[name + 2] == 'v'
+                    && file[name + 3] == 'a'
+                    && file[name + 4] == '/';
         }
-        return only;
-    }
-
-    private boolean isJava(int classIndex) {
-        int start = entries[unsignedShort(entries[classIndex] + 1)] + 3;
-        return bytes[start] == 'j'
-                && bytes[start + 1] == 'a'
-                && bytes[start + 2] == 'v'
-                && bytes[start + 3] == 'a'
-                && bytes[start + 4] == '/';
+        onlyJavaParents = only;
+        return at;
     }
 
     /** @return where the members end */

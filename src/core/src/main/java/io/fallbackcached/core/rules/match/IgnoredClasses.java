@@ -100,14 +100,20 @@ final class IgnoredClasses {
         }
         for (String library : LIBRARIES) {
             if (!overlapsAny(library, named)) {
-                libraries.get(library.charAt(0) - 'a').add(library);
+                add(library);
             }
         }
+        for (String own : OURS) {
+            add(own);
+        }
+    }
+
+    private void add(String library) {
+        libraries.get(library.charAt(0) - 'a').add(library);
     }
 
     boolean ignores(ClassLoader loader, String internalName) {
         return agentLoaders.test(loader)
-                || startsWithAny(internalName, OURS)
                 || (!packages.isEmpty() && !startsWithAny(internalName, packages))
                 || (isLibrary(internalName) && !GeneratedNames.isJdkProxy(internalName));
     }

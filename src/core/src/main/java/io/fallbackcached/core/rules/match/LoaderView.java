@@ -72,13 +72,8 @@ final class LoaderView {
     }
 
     /** Whether it is known, without asking the loader, that no supertype has annotations of ours to hand down. */
-    boolean knowsNoneToInherit(ClassSketch of) {
-        for (String parent : of.parents()) {
-            if (!ClassBytes.isJava(parent) && !unannotated.contains(parent)) {
-                return false;
-            }
-        }
-        return true;
+    boolean knowsNoneToInherit(ClassScan of) {
+        return of.hasOnlyJavaParents() || of.hasOnlyParentsIn(unannotated);
     }
 
     /** Whether a supertype, the platform's aside, may have annotations of ours to hand down. */

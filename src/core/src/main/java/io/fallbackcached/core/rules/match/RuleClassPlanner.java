@@ -76,27 +76,24 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
             return null;
         }
         LoaderView view = views.of(loader);
-        if (hasNoRules && !scan.mentionsOurAnnotations() && scan.hasOnlyJavaParents()) {
-            view.seenUnannotated(internalName);
-            return null;
-        }
-        ClassSketch sketch = scan.sketch();
-        return sketch == null ? null : look(new Candidate(loader, view, sketch, classFile), internalName);
-    }
-
-    private @Nullable Prospect look(Candidate candidate, String internalName) {
-        ClassSketch sketch = candidate.sketch();
-        LoaderView view = candidate.view();
-        boolean unannotated = !sketch.mentionsOurAnnotations() && view.knowsNoneToInherit(sketch);
+        boolean unannotated = !scan.mentionsOurAnnotations() && view.knowsNoneToInherit(scan);
         if (unannotated) {
             view.seenUnannotated(internalName);
         }
-        if (unannotated && hasNoRules) {
+        return unannotated && hasNoRules ? null : prospect(loader, view, scan, classFile, unannotated);
+    }
+
+    private @Nullable Prospect prospect(
+            ClassLoader loader, LoaderView view, ClassScan scan, byte[] classFile, boolean unannotated) {
+        ClassSketch sketch = scan.sketch();
+        if (sketch == null) {
             return null;
         }
-        sightings.saw(internalName);
+        sightings.saw(sketch.name());
         view.seen(sketch);
-        return unannotated && !matching.mayName(sketch.marks()) ? null : new Seen(candidate, unannotated);
+        return unannotated && !matching.mayName(sketch.marks())
+                ? null
+                : new Seen(new Candidate(loader, view, sketch, classFile), unannotated);
     }
 
     @Override
