@@ -54,6 +54,18 @@ class PremainHygieneIT {
 
     @ParameterizedTest
     @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void nothingThatWeavesIsLoadedBeforeThereIsSomethingToWeave(Harness harness) {
+        Outcome outcome = harness.run(classes());
+        assertThat(outcome.agentLog()).as(outcome.toString()).isNotEmpty();
+        assertThat(loadedBeforeMain(outcome))
+                .contains("io.fallbackcached.core.start.AgentStart")
+                .noneMatch(name -> name.equals("java.lang.FallbackCachedDispatch"))
+                .noneMatch(name -> name.startsWith("net.bytebuddy."))
+                .noneMatch(name -> name.startsWith("org.aspectj.") || name.startsWith("org.cache2k."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
     void theJvmHasNothingToWarnAbout(Harness harness) {
         List<String> usual =
                 harness.run(Setup.of(PricesAreRemembered.class).withoutAgent()).otherErr();

@@ -1,6 +1,8 @@
 package io.fallbackcached.core.rules.match;
 
+import static io.fallbackcached.core.rules.match.Planning.names;
 import static io.fallbackcached.core.rules.match.Planning.plan;
+import static io.fallbackcached.core.rules.match.Planning.planner;
 import static io.fallbackcached.core.rules.match.Planning.woven;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +39,37 @@ class AnnotationInheritanceTest {
                 + "class Jdbc extends Base { public String find() { return null; } }");
 
         assertThat(woven(app, "Jdbc")).containsExactly("find");
+    }
+
+    /** What the loader shows as a resource is not always what it defines. */
+    @Test
+    void aSupertypeThatTurnsOutAnnotatedIsNoLongerTakenForBare() {
+        String child = "class Dao extends Base { String find() { return null; } }";
+        Compiled bare = Compiled.of("class Base { String find() { return null; } }" + child);
+        Compiled annotated = Compiled.of("class Base { @FallbackCached String find() { return null; } }" + child);
+        RuleClassPlanner planner = planner();
+        assertThat(names(plan(planner, bare, "Dao"))).isEmpty();
+
+        byte[] defined = annotated.bytes("Base");
+        assertThat(names(planner.plan(bare, Compiled.internal("Base"), defined)))
+                .containsExactly("find");
+        bare.with("Base", defined);
+
+        assertThat(names(plan(planner, bare, "Dao"))).containsExactly("find");
+    }
+
+    @Test
+    void aClassIsDismissedAtOnceOnceItsSupertypesAreKnownToBeBare() {
+        Compiled app = Compiled.of("interface Port {} class Base implements Port {} class Dao extends Base {}");
+        RuleClassPlanner planner = planner();
+        for (String type : List.of("Port", "Base", "Dao")) {
+            assertThat(planner.look(app, Compiled.internal(type), app.bytes(type)))
+                    .as(type)
+                    .isNull();
+        }
+        assertThat(planner().look(app, Compiled.internal("Dao"), app.bytes("Dao")))
+                .as("its supertypes are not known")
+                .isNotNull();
     }
 
     @Test
