@@ -68,7 +68,7 @@ public final class HitSuite implements Suite {
     }
 
     private static List<String> arguments(Run run, List<Shape> shapes) {
-        List<String> arguments = new ArrayList<>(List.of(run.quick() ? "2" : "10"));
+        List<String> arguments = new ArrayList<>(List.of(run.quick() ? "2" : "6"));
         shapes.forEach(shape -> arguments.add(shape.name()));
         return arguments;
     }

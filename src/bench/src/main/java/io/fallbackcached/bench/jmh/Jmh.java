@@ -52,7 +52,7 @@ public final class Jmh {
     public static void run(
             Run run, String include, String scenario, @Nullable String variant, int threads, List<String> jvmOptions)
             throws IOException, RunnerException {
-        Effort effort = run.quick() ? new Effort(1, 2, 300) : new Effort(3, 6, 500);
+        Effort effort = run.quick() ? new Effort(1, 2, 300) : new Effort(2, 6, 500);
         run(run, include, scenario, variant, threads, jvmOptions, effort);
     }
 

@@ -32,7 +32,7 @@ public final class StartupSuite implements Suite {
         Path folder = Run.scratch("startup");
         Path application = ApplicationJar.in(folder);
         TimedProcess process = new TimedProcess(folder.resolve("output.txt"));
-        Agents agents = new Agents(folder, run.quick() ? 1 : 3);
+        Agents agents = new Agents(folder, run.quick() ? 1 : 2);
         List<String> arguments = run.quick() ? List.of(FEW_CLASSES) : List.of();
         whole(run, process, application, agents, arguments);
         hello(run, process, application, agents);
@@ -49,7 +49,7 @@ public final class StartupSuite implements Suite {
         starts.addAll(agents.rules(application, MAIN, arguments));
         starts.add(agents.openTelemetry(main(application), MAIN, arguments));
         StartRounds rounds = new StartRounds(process, common(run));
-        rounds.measure(starts, run.quick() ? 1 : 9);
+        rounds.measure(starts, run.quick() ? 1 : 7);
         rounds.report("10,000 classes: ", run.figures());
     }
 
@@ -58,7 +58,7 @@ public final class StartupSuite implements Suite {
         List<Start> starts = new ArrayList<>(agents.baselines(main(application), hello, List.of()));
         starts.add(agents.idle(main(application), hello, List.of()));
         StartRounds rounds = new StartRounds(process, common(run));
-        rounds.measure(starts, run.quick() ? 1 : 15);
+        rounds.measure(starts, run.quick() ? 1 : 11);
         rounds.report("hello world: ", run.figures());
     }
 
@@ -77,7 +77,7 @@ public final class StartupSuite implements Suite {
             }
         }
         StartRounds rounds = new StartRounds(process, common(run));
-        rounds.measure(starts, run.quick() ? 1 : 7);
+        rounds.measure(starts, run.quick() ? 1 : 5);
         rounds.report("10,000 classes, " + archive + ": ", run.figures());
     }
 

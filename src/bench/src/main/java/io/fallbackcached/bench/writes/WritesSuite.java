@@ -39,15 +39,15 @@ public final class WritesSuite implements Suite {
         List<Variant> alone = List.of(Variant.NONE, Variant.OURS, Variant.NO_FEED);
         // Without waiting for a disk a commit is as cheap as it gets, and the agent's share as high.
         try (PostgresServer server = PostgresServer.start(settings("off", "replica"))) {
-            measure(run, server, ", fsync off", alone, ALL, 18);
-            measure(run, server, ", fsync off, feed notify", List.of(Variant.NONE, Variant.HEARD), WRITES, 16);
+            measure(run, server, ", fsync off", alone, ALL, 12);
+            measure(run, server, ", fsync off, feed notify", List.of(Variant.NONE, Variant.HEARD), WRITES, 12);
         }
         // What a server does unless somebody has told it otherwise.
         try (PostgresServer server = PostgresServer.start(settings("on", "replica"))) {
-            measure(run, server, ", durable (fsync on)", alone, WRITES, 16);
+            measure(run, server, ", durable (fsync on)", alone, WRITES, 12);
         }
         try (PostgresServer server = PostgresServer.start(settings("off", "logical"))) {
-            measure(run, server, ", fsync off, feed logical", List.of(Variant.NONE, Variant.OURS), WRITES, 16);
+            measure(run, server, ", fsync off, feed logical", List.of(Variant.NONE, Variant.OURS), WRITES, 12);
         }
     }
 
