@@ -124,16 +124,26 @@ final class RunningAgent implements AutoCloseable, Supplier<String> {
 
     /**
      * With the first class that is woven: an application with nothing to weave does without a class in {@code java.lang} and
-     * without method handles. What goes wrong keeps each class from being woven.
+     * without method handles. If it cannot be done, nothing is woven from then on.
      */
     private void connect() {
         synchronized (linking) {
             if (seam == null) {
-                Seam opened = Seam.open(instrumentation);
-                opened.connect(link());
-                seam = opened;
+                seam = connectedSeam();
                 lateReport.schedule();
             }
+        }
+    }
+
+    private Seam connectedSeam() {
+        try {
+            Seam opened = Seam.open(instrumentation);
+            opened.connect(link());
+            return opened;
+        } catch (RuntimeException | LinkageError fault) {
+            instrumentation.removeTransformer(transformer);
+            throw new IllegalStateException(
+                    "woven code cannot be connected, so nothing will be woven: " + fault, fault);
         }
     }
 

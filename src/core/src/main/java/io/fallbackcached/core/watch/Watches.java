@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watches implements ClassPlanner, AutoCloseable {
 
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
     private final ScanPlanner rules;
     private final BegunWatches watches;
     private final ConstantMarks marks;
@@ -73,14 +75,15 @@ public final class Watches implements ClassPlanner, AutoCloseable {
 
     @Override
     public @Nullable Prospect look(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        if (watches.failed() || (loader != null && agentLoaders.test(loader))) {
+        boolean platform = loader == null || loader == PLATFORM;
+        if (watches.failed() || (platform ? !rules.looksAtPlatform() : agentLoaders.test(loader))) {
             return null;
         }
         ClassScan scan = ClassScan.of(classFile, marks);
         if (scan == null) {
             return null;
         }
-        return loader != null && scan.hasSign() && loader != ClassLoader.getPlatformClassLoader()
+        return scan.hasSign() && loader != null && !platform
                 ? new Sighting(loader, internalName, scan, classFile)
                 : rules.look(loader, internalName, scan, classFile);
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fallbackcached.core.call.KillSwitch;
+import io.fallbackcached.core.coherence.Coherence;
 import io.fallbackcached.core.coherence.Freshness;
+import io.fallbackcached.core.report.LogReporter;
 import io.fallbackcached.core.rules.match.ScanPlanner;
 import io.fallbackcached.core.watch.subject.Stone;
 import io.fallbackcached.core.watch.subject.Water;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,5 +166,33 @@ class WatchingTest {
         application.call(application.make(Water.class), "drain");
 
         assertThat(watch.events).isEqualTo(List.of("drain[]", "returned null"));
+    }
+
+    /** A class of the JDK that is being loaded may be one that looking at it needs: ClassCircularityError. */
+    @Test
+    void classesOfThePlatformAreNotEvenScannedUnlessARuleNamesOne() {
+        ScanPlanner fails = (loader, name, scan, bytes) -> {
+            throw new AssertionError(name);
+        };
+        Watches watches = new Watches(
+                fails,
+                List.of(watch),
+                new WatchSetup(new Coherence(), new LogReporter(), SideConnections.NONE, FeedSettings.NONE),
+                any -> false,
+                () -> {});
+
+        assertThat(watches.look(null, "java/io/UncheckedIOException", classFile(UncheckedIOException.class)))
+                .isNull();
+        assertThat(watches.look(
+                        ClassLoader.getPlatformClassLoader(), "java/sql/Driver", classFile(java.sql.Driver.class)))
+                .isNull();
+    }
+
+    private static byte[] classFile(Class<?> type) {
+        try (InputStream in = Objects.requireNonNull(type.getResourceAsStream(type.getSimpleName() + ".class"))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.fallbackcached.core.rules.match;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -218,7 +217,8 @@ public final class ClassScan {
         try {
             return new DataInputStream(new ByteArrayInputStream(bytes, start, length)).readUTF();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // nothing rarer: whatever this class throws is loaded while another class is being loaded
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -29,6 +29,10 @@ final class PlatformRules {
         this.view = new LoaderView(marks, platformTypes);
     }
 
+    boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
     @Nullable
     Prospect look(String internalName, ClassScan scan, byte[] classFile) {
         return rules.isEmpty() ? null : () -> plan(internalName, scan, classFile);

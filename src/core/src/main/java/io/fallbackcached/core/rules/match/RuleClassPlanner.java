@@ -97,6 +97,11 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
     }
 
     @Override
+    public boolean looksAtPlatform() {
+        return !platformRules.isEmpty();
+    }
+
+    @Override
     public ConstantMarks marks() {
         return marks;
     }

@@ -18,6 +18,11 @@ public interface ScanPlanner {
     @Nullable
     Prospect look(@Nullable ClassLoader loader, String internalName, ClassScan scan, byte[] classFile);
 
+    /** Whether classes of the platform may matter. If not, they are not even scanned: the JVM may need them to do it. */
+    default boolean looksAtPlatform() {
+        return false;
+    }
+
     /** What to look for in the constants of a class. */
     default ConstantMarks marks() {
         return ConstantMarks.NONE;
