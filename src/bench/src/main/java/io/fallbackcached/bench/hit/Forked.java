@@ -46,7 +46,7 @@ final class Forked {
             jvm.addAll(peer.options());
             jvm.add("-D" + HitBenchmark.PEER + "=" + peer.name());
             jvm.add("-D" + HitBenchmark.SIZE + "=" + size);
-            Jmh.Effort effort = run.quick() ? new Jmh.Effort(1, 1, 300) : new Jmh.Effort(2, 4, 300);
+            Jmh.Effort effort = run.quick() ? new Jmh.Effort(1, 1, 300) : new Jmh.Effort(2, 6, 500);
             String include = HitBenchmark.class.getName().replace(".", "\\.") + "\\." + shape.method() + "$";
             Jmh.run(run, include, scenario, peer.variant(), threads, jvm, effort);
         }
