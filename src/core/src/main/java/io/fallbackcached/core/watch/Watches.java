@@ -69,8 +69,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
 
     @Override
     public ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        Prospect prospect = look(loader, internalName, classFile);
-        return prospect == null ? ClassPlan.NONE : prospect.plan();
+        return Prospect.planOf(look(loader, internalName, classFile));
     }
 
     @Override
@@ -159,8 +158,7 @@ public final class Watches implements ClassPlanner, AutoCloseable {
         }
 
         private ClassPlan byRules() {
-            Prospect prospect = rules.look(loader, internalName, scan, classFile);
-            return prospect == null ? ClassPlan.NONE : prospect.plan();
+            return Prospect.planOf(rules.look(loader, internalName, scan, classFile));
         }
     }
 }

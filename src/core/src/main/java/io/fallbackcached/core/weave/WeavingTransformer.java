@@ -106,8 +106,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         }
         busy.set(Boolean.TRUE);
         try {
-            ClassPlan plan = prospect == null ? ClassPlan.NONE : prospect.plan();
-            return weave(plan, internalName, loaded, classFile);
+            return weave(Prospect.planOf(prospect), internalName, loaded, classFile);
         } finally {
             busy.remove();
         }

@@ -57,17 +57,18 @@ public final class ClassScan {
         return onlyJavaParents;
     }
 
-    /** Whether all direct supertypes are the platform's or among these. */
+    /** Whether all direct supertypes are the platform's or among these; not if the class file is malformed there. */
     boolean hasOnlyParentsIn(Set<String> names) {
-        int last = end + 8 + 2 * unsignedShort(end + 6);
-        for (int at = end + 4; at < last; at += at == end + 4 ? 4 : 2) {
-            int index = unsignedShort(at);
-            String parent = index == 0 ? "" : className(index);
-            if (index != 0 && !ClassBytes.isJava(parent) && !names.contains(parent)) {
-                return false;
+        try {
+            for (String parent : parents()) {
+                if (!ClassBytes.isJava(parent) && !names.contains(parent)) {
+                    return false;
+                }
             }
+            return true;
+        } catch (RuntimeException malformed) {
+            return false;
         }
-        return true;
     }
 
     /** Null if the class file is malformed behind the constants. */
@@ -75,19 +76,25 @@ public final class ClassScan {
     ClassSketch sketch() {
         try {
             String name = className(unsignedShort(end + 2));
-            int superIndex = unsignedShort(end + 4);
-            int interfaces = unsignedShort(end + 6);
-            List<String> parents = new ArrayList<>(interfaces + 1);
-            if (superIndex != 0) {
-                parents.add(className(superIndex));
-            }
-            for (int i = 0; i < interfaces; i++) {
-                parents.add(className(unsignedShort(end + 8 + 2 * i)));
-            }
-            return new ClassSketch(name, unsignedShort(6), List.copyOf(parents), superIndex != 0, found, this);
+            boolean hasSuperclass = unsignedShort(end + 4) != 0;
+            return new ClassSketch(name, unsignedShort(6), List.copyOf(parents()), hasSuperclass, found, this);
         } catch (RuntimeException malformed) {
             return null;
         }
+    }
+
+    /** The superclass, if there is one, then the interfaces. */
+    private List<String> parents() {
+        int superIndex = unsignedShort(end + 4);
+        int interfaces = unsignedShort(end + 6);
+        List<String> parents = new ArrayList<>(interfaces + 1);
+        if (superIndex != 0) {
+            parents.add(className(superIndex));
+        }
+        for (int i = 0; i < interfaces; i++) {
+            parents.add(className(unsignedShort(end + 8 + 2 * i)));
+        }
+        return parents;
     }
 
     /** None if the bytes are malformed there. */

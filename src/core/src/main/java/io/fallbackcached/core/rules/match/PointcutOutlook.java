@@ -169,43 +169,42 @@ final class PointcutOutlook {
     /** What the names of methods that a pointcut spells out begin with. */
     static List<String> names(Pointcut pointcut) {
         List<String> names = new ArrayList<>();
-        collectNames(pointcut, names);
-        return names;
-    }
-
-    private static void collectNames(Pointcut pointcut, List<String> names) {
-        if (pointcut instanceof AndPointcut) {
-            collectNames(((AndPointcut) pointcut).getLeft(), names);
-            collectNames(((AndPointcut) pointcut).getRight(), names);
-        } else if (pointcut instanceof OrPointcut) {
-            collectNames(((OrPointcut) pointcut).getLeft(), names);
-            collectNames(((OrPointcut) pointcut).getRight(), names);
-        } else if (pointcut instanceof KindedPointcut) {
-            names.add(beginning(((KindedPointcut) pointcut).getSignature()));
+        for (Pointcut leaf : leaves(pointcut)) {
+            if (leaf instanceof KindedPointcut) {
+                names.add(beginning(((KindedPointcut) leaf).getSignature()));
+            }
         }
+        return names;
     }
 
     /** The simple names of all annotations a pointcut may look for. */
     static List<String> annotations(Pointcut pointcut) {
         List<String> names = new ArrayList<>();
-        collect(pointcut, names);
+        for (Pointcut leaf : leaves(pointcut)) {
+            if (leaf instanceof KindedPointcut) {
+                collect(((KindedPointcut) leaf).getSignature().getAnnotationPattern(), names);
+            } else if (leaf instanceof AnnotationPointcut) {
+                collect(((AnnotationPointcut) leaf).getAnnotationTypePattern(), names);
+            } else if (leaf instanceof WithinAnnotationPointcut) {
+                collect(((WithinAnnotationPointcut) leaf).getAnnotationTypePattern(), names);
+            }
+        }
         return names;
     }
 
-    private static void collect(Pointcut pointcut, List<String> names) {
+    /** What a pointcut is made of with "and" and "or", from left to right. */
+    private static List<Pointcut> leaves(Pointcut pointcut) {
+        List<Pointcut> leaves = new ArrayList<>();
         if (pointcut instanceof AndPointcut) {
-            collect(((AndPointcut) pointcut).getLeft(), names);
-            collect(((AndPointcut) pointcut).getRight(), names);
+            leaves.addAll(leaves(((AndPointcut) pointcut).getLeft()));
+            leaves.addAll(leaves(((AndPointcut) pointcut).getRight()));
         } else if (pointcut instanceof OrPointcut) {
-            collect(((OrPointcut) pointcut).getLeft(), names);
-            collect(((OrPointcut) pointcut).getRight(), names);
-        } else if (pointcut instanceof KindedPointcut) {
-            collect(((KindedPointcut) pointcut).getSignature().getAnnotationPattern(), names);
-        } else if (pointcut instanceof AnnotationPointcut) {
-            collect(((AnnotationPointcut) pointcut).getAnnotationTypePattern(), names);
-        } else if (pointcut instanceof WithinAnnotationPointcut) {
-            collect(((WithinAnnotationPointcut) pointcut).getAnnotationTypePattern(), names);
+            leaves.addAll(leaves(((OrPointcut) pointcut).getLeft()));
+            leaves.addAll(leaves(((OrPointcut) pointcut).getRight()));
+        } else {
+            leaves.add(pointcut);
         }
+        return leaves;
     }
 
     private static void collect(AnnotationTypePattern pattern, List<String> names) {

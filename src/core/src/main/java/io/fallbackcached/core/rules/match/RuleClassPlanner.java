@@ -56,8 +56,7 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
 
     @Override
     public ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-        Prospect prospect = look(loader, internalName, classFile);
-        return prospect == null ? ClassPlan.NONE : prospect.plan();
+        return Prospect.planOf(look(loader, internalName, classFile));
     }
 
     @Override
