@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Checker {
 
     private final long[] initial;
-    private final long bound;
+    private final Lateness lateness;
     private final List<String> faults = new ArrayList<>();
     private final List<List<Seen>> seen = new ArrayList<>();
     private final List<List<Written>> written = new ArrayList<>();
@@ -19,11 +19,11 @@ public final class Checker {
 
     /**
      * @param initial the value of each key before the round
-     * @param bound how many nanoseconds late a cached answer may be
+     * @param lateness how late a cached answer may be
      */
-    public Checker(long[] initial, List<Recorder> recorders, long bound) {
+    public Checker(long[] initial, List<Recorder> recorders, Lateness lateness) {
         this.initial = initial;
-        this.bound = bound;
+        this.lateness = lateness;
         for (int key = 0; key < Keys.COUNT; key++) {
             seen.add(new ArrayList<>());
             written.add(new ArrayList<>());
@@ -73,7 +73,8 @@ public final class Checker {
             if (one.how.isCached() && late > 0) {
                 worst = Math.max(worst, late);
             }
-            long floor = timelines[key].floor(one.lastStart - (one.how.isCached() ? bound : 0));
+            long floor = timelines[key].floor(
+                    one.lastStart - (one.how.isCached() ? lateness.allowed(one, one.lastStart) : 0));
             if (one.value < floor) {
                 faults.add("stale: " + Keys.name(key) + " was " + floor + " already when " + one.how + one.by + " gave "
                         + one.value + " [" + one.lastStart + ", " + one.lastEnd + "], " + late / 1_000_000
@@ -102,15 +103,16 @@ public final class Checker {
     private void checkMissing(Seen one) {
         int owner = one.key / Schema.ITEMS;
         int item = one.key % Schema.ITEMS;
-        if (!mayBelongToAnother(item, owner, one.firstStart, one.firstEnd)
-                || !mayBelongToAnother(item, owner, one.lastStart, one.lastEnd)) {
+        if (!mayBelongToAnother(item, owner, one.firstStart - lateness.allowed(one, one.firstStart), one.firstEnd)
+                || !mayBelongToAnother(
+                        item, owner, one.lastStart - lateness.allowed(one, one.lastStart), one.lastEnd)) {
             faults.add("missing: item " + item + " among those of owner " + owner + " [" + one.firstStart + ", "
                     + one.lastEnd + "]" + timelines[item].story(one.lastStart));
         }
     }
 
     private boolean mayBelongToAnother(int item, int owner, long start, long end) {
-        long floor = timelines[Keys.item(item)].floor(start - bound);
+        long floor = timelines[Keys.item(item)].floor(start);
         if (initial[Keys.item(item)] >= floor && initial[Keys.item(item)] % Schema.OWNERS != owner) {
             return true;
         }

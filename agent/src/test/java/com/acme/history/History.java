@@ -108,7 +108,7 @@ public class History implements Scenario {
         }
         writes += round.writes();
         recorders.forEach(recorder -> seen += recorder.seen.size());
-        Checker checker = new Checker(state, recorders, 0);
+        Checker checker = new Checker(state, recorders, (one, when) -> 0);
         state = checker.after();
         return checker.faults();
     }

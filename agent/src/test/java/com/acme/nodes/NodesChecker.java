@@ -44,8 +44,9 @@ public final class NodesChecker {
      * @param initial the value of each key before the round
      * @param journals named by the JVM and its thread
      * @param bound how many nanoseconds late a cached answer may be
+     * @param pauses of any JVM
      */
-    public NodesChecker(long[] initial, Collection<Path> journals, long bound) throws IOException {
+    public NodesChecker(long[] initial, Collection<Path> journals, long bound, List<Pause> pauses) throws IOException {
         this.initial = initial;
         for (Path journal : journals) {
             String file = journal.getFileName().toString();
@@ -54,7 +55,13 @@ public final class NodesChecker {
         }
         List<Recorder> all = recorders.values().stream().flatMap(List::stream).collect(Collectors.toList());
         this.allSeen = all.stream().flatMap(recorder -> recorder.seen.stream()).collect(Collectors.toList());
-        Checker checker = new Checker(initial, all, bound);
+        Checker checker = new Checker(
+                initial,
+                all,
+                (one, when) -> bound
+                        + pauses.stream()
+                                .mapToLong(pause -> pause.excuse(one, when))
+                                .sum());
         this.worst = checker.worst();
         faults.addAll(checker.faults());
         recorders.keySet().forEach(this::checkOwnWrites);

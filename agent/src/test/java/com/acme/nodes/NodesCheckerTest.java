@@ -7,6 +7,7 @@ import com.acme.history.Look;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ class NodesCheckerTest {
     @TempDir
     Path folder;
 
+    private final List<Pause> pauses = new ArrayList<>();
+
     @Test
     void othersMaySeeAWriteAsLateAsTheBoundSays() throws Exception {
         writes("a", 7, 1_000, 1_010);
@@ -36,6 +39,24 @@ class NodesCheckerTest {
     void othersMustSeeAWriteAfterTheBound() throws Exception {
         writes("a", 7, 1_000, 1_010);
         journal("b").saw(ITEM, 3, 1_111, 1_112, Look.ITEM);
+        assertThat(faults()).containsExactly("stale: item 3");
+    }
+
+    @Test
+    void aJvmThatWasStoppedMayBeLaterByThatUntilItMustHaveNoticed() throws Exception {
+        writes("a", 7, 1_000, 1_010);
+        pauses.add(new Pause("b", 1_020, 2_000));
+        journal("b").saw(ITEM, 3, 1_990, 1_991, Look.ITEM);
+        assertThat(faults()).isEmpty();
+        journal("b").saw(ITEM, 3, 2_001, 2_002, Look.ITEM);
+        assertThat(faults()).containsExactly("stale: item 3");
+    }
+
+    @Test
+    void aPauseOfOneJvmExcusesNoOther() throws Exception {
+        writes("a", 7, 1_000, 1_010);
+        pauses.add(new Pause("b", 1_020, 2_000));
+        journal("c").saw(ITEM, 3, 1_990, 1_991, Look.ITEM);
         assertThat(faults()).containsExactly("stale: item 3");
     }
 
@@ -132,7 +153,7 @@ class NodesCheckerTest {
         long[] initial = new long[Keys.COUNT];
         initial[ITEM] = 3;
         try (Stream<Path> journals = Files.list(folder)) {
-            return new NodesChecker(initial, journals.collect(Collectors.toList()), BOUND)
+            return new NodesChecker(initial, journals.collect(Collectors.toList()), BOUND, pauses)
                     .faults().stream()
                             .map(fault -> fault.replaceFirst(" (was .* already|7 given|11 given)[^\0]*", ""))
                             .collect(Collectors.toList());

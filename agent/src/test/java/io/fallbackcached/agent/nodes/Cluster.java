@@ -150,7 +150,7 @@ public final class Cluster implements AutoCloseable {
         Duration late = bound.asItTurnedOut();
         TimeUnit.NANOSECONDS.sleep(late.toNanos());
         List<String> wrong = quiet();
-        NodesChecker checker = new NodesChecker(initial, journals(folder), late.toNanos());
+        NodesChecker checker = new NodesChecker(initial, journals(folder), late.toNanos(), faults.pauses());
         wrong.addAll(checker.faults());
         List<String> story = faults.story().subList(told, faults.story().size());
         if (!wrong.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.fallbackcached.agent.nodes;
 
+import com.acme.nodes.Pause;
 import io.fallbackcached.testkit.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +29,9 @@ final class Faults {
     private static final long LONGEST_MILLIS = 4_500;
     private static final long LONGEST_PEACE_MILLIS = 800;
 
+    /** A twentieth of the silence limit, and as much for a busy machine. */
+    private static final long NOTICING_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     /** One kind of fault, from its beginning to its end. */
     private interface Fault {
         void happen(RoundInProgress round) throws InterruptedException;
@@ -37,6 +41,7 @@ final class Faults {
     private final List<Member> members;
     private final Random random;
     private final List<String> story = new ArrayList<>();
+    private final List<Pause> pauses = new ArrayList<>();
     private final List<Fault> kinds = List.of(
             round -> cutFeeds(),
             round -> dropSlots(),
@@ -59,6 +64,11 @@ final class Faults {
     /** When what was done; the times are those of the nodes. */
     List<String> story() {
         return story;
+    }
+
+    /** Of processes that have been stopped so far. */
+    List<Pause> pauses() {
+        return pauses;
     }
 
     /** As long as the round lasts; when this returns, all is well again. */
@@ -153,10 +163,12 @@ final class Faults {
     private void stopProcess(RoundInProgress round) throws InterruptedException {
         Member one = one();
         tell("process is stopped", List.of(one));
+        long start = System.nanoTime();
         one.signal("-STOP");
         hold(round);
         tell("process goes on", List.of(one));
         one.signal("-CONT");
+        pauses.add(new Pause(one.name(), start, System.nanoTime() + NOTICING_NANOS));
     }
 
     private void killProcess(RoundInProgress round) throws InterruptedException {
