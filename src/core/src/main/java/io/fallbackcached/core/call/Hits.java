@@ -33,9 +33,8 @@ final class Hits {
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, int argument) {
         try {
             Entry<Object> entry = table.find(argument);
-            return entry != null && entry.isPlainHit(coherence, ticker)
-                    ? entry.given()
-                    : cache.answer(new IntKey(argument), entry);
+            Object hit = Entry.plainHit(entry, coherence, ticker);
+            return hit == Entry.NO_HIT ? cache.answer(new IntKey(argument), entry) : hit;
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -45,9 +44,8 @@ final class Hits {
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, long argument) {
         try {
             Entry<Object> entry = table.find(argument);
-            return entry != null && entry.isPlainHit(coherence, ticker)
-                    ? entry.given()
-                    : cache.answer(new LongKey(argument), entry);
+            Object hit = Entry.plainHit(entry, coherence, ticker);
+            return hit == Entry.NO_HIT ? cache.answer(new LongKey(argument), entry) : hit;
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -62,9 +60,8 @@ final class Hits {
         try {
             if (argument instanceof String) {
                 Entry<Object> entry = table.find((String) argument);
-                return entry != null && entry.isPlainHit(coherence, ticker)
-                        ? entry.given()
-                        : cache.answer(argument, entry);
+                Object hit = Entry.plainHit(entry, coherence, ticker);
+                return hit == Entry.NO_HIT ? cache.answer(argument, entry) : hit;
             }
             return withKey(cache, table, ticker, coherence, Keys.part(argument));
         } catch (Throwable fault) {
@@ -85,13 +82,17 @@ final class Hits {
             long e,
             long f) {
         try {
+            if (a instanceof String && b == FewKey.NONE && c == FewKey.NONE) {
+                Entry<Object> entry = table.find((String) a, d, e, f);
+                Object hit = Entry.plainHit(entry, coherence, ticker);
+                return hit == Entry.NO_HIT ? cache.answer(new FewKey(a, b, c, d, e, f), entry) : hit;
+            }
             Object one = Keys.part(a);
             Object two = Keys.part(b);
             Object three = Keys.part(c);
             Entry<Object> entry = table.find(one, two, three, d, e, f);
-            return entry != null && entry.isPlainHit(coherence, ticker)
-                    ? entry.given()
-                    : cache.answer(new FewKey(one, two, three, d, e, f), entry);
+            Object hit = Entry.plainHit(entry, coherence, ticker);
+            return hit == Entry.NO_HIT ? cache.answer(new FewKey(one, two, three, d, e, f), entry) : hit;
         } catch (Throwable fault) {
             return cache.bypass(fault);
         }
@@ -129,6 +130,7 @@ final class Hits {
             MethodCache cache, EntryTable<Object> table, Ticker ticker, Coherence coherence, Object key)
             throws Throwable {
         Entry<Object> entry = table.find(key);
-        return entry != null && entry.isPlainHit(coherence, ticker) ? entry.given() : cache.answer(key, entry);
+        Object hit = Entry.plainHit(entry, coherence, ticker);
+        return hit == Entry.NO_HIT ? cache.answer(key, entry) : hit;
     }
 }

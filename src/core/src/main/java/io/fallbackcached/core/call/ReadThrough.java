@@ -100,14 +100,14 @@ final class ReadThrough {
             coherence.met(context);
         }
         if (!coherence.isAmbiguous()) {
-            boolean isElsewhere = entry != null && entry.isOfAnother(context);
+            boolean isElsewhere = entry != null && entry.freshness().isOfAnother(context);
             return isElsewhere ? bypass() : inContext(probe, entry, thread);
         }
         if (context != null) {
             ContextKey key = new ContextKey(probe, context);
             return inContext(key, store.peek(key), thread);
         }
-        boolean fits = entry == null || origins.fits(probe, entry);
+        boolean fits = entry == null || origins.fits(probe, entry.freshness());
         if (!fits || origins.mayDependOnContext()) {
             voice.refused(RefusalCode.UNKNOWN_CONTEXT, "");
             return bypass();
@@ -120,7 +120,7 @@ final class ReadThrough {
         if (entry == null) {
             return miss(probe, thread);
         }
-        return thread.hasWritten(entry) ? bypass() : give(entry, thread);
+        return thread.hasWritten(entry.freshness()) ? bypass() : give(entry, thread);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the caller of the woven method is who looks at it
@@ -279,7 +279,9 @@ final class ReadThrough {
             Entry<Object> entry = store.peek(flight.key());
             if (entry != null) {
                 flight.thrown();
-                return isFor(flight.key(), entry, thread) ? inContext(flight.key(), entry, thread) : bypass();
+                return isFor(flight.key(), entry.freshness(), thread)
+                        ? inContext(flight.key(), entry, thread)
+                        : bypass();
             }
             if (debug) {
                 LOG.debug("{}: key {} falls back to the original method", method, flight.key());
@@ -300,7 +302,7 @@ final class ReadThrough {
     }
 
     private static @Nullable Object give(Entry<Object> entry, ThreadView thread) {
-        used(entry, thread);
+        used(entry.freshness(), thread);
         return entry.given();
     }
 

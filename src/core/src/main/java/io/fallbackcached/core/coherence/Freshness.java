@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Until when an answer may be served: as long as nothing it depends on was written after its stamp. Immutable.
  *
  * <p>Most answers are of one row: that row's stripe, the one of any row, and the one of the feed. Those three stand in
- * fields, so that asking costs no more than reading them, and an entry that is its own freshness is one object.
+ * fields, so that asking costs no more than reading them.
  */
-public class Freshness {
+public final class Freshness {
 
     /** What nobody writes: stands where there is nothing to depend on, so that nobody has to ask whether there is. */
     private static final Stripe UNWRITTEN = new Stripe(0);
@@ -44,18 +44,8 @@ public class Freshness {
         this.context = context;
     }
 
-    /** The same; for what is served as long as that. */
-    protected Freshness(Freshness other) {
-        this.stamp = other.stamp;
-        this.first = other.first;
-        this.second = other.second;
-        this.feed = other.feed;
-        this.more = other.more;
-        this.context = other.context;
-    }
-
     /** Whether the answer is still right. A volatile read for each stripe it depends on, normally three. */
-    public final boolean holds() {
+    public boolean holds() {
         return first.holds(stamp)
                 && second.holds(stamp)
                 && feed.holds(stamp)
@@ -63,7 +53,7 @@ public class Freshness {
     }
 
     /** Whether the answer is right but for what others may have written since a feed was lost, which it still is. */
-    public final boolean holdsWithoutFeed() {
+    public boolean holdsWithoutFeed() {
         return first.holds(stamp)
                 && second.holds(stamp)
                 && feed.time() <= stamp
@@ -71,31 +61,31 @@ public class Freshness {
     }
 
     /** Whether a commit that touches what the answer depends on has begun and not ended. */
-    final boolean isInDoubt() {
+    boolean isInDoubt() {
         return isAny(Stripe::isInDoubt);
     }
 
     /** In which surroundings the answer was made; null if it came from no database. */
-    public final @Nullable Context context() {
+    public @Nullable Context context() {
         return context;
     }
 
     /** In a transaction on one database an answer from another is none: the method may choose between them. */
-    public final boolean isOfAnother(@Nullable Context here) {
+    public boolean isOfAnother(@Nullable Context here) {
         return here != null && context != null && !context.equals(here);
     }
 
     /** Whether the answer came from no database. */
-    public final boolean isEndless() {
+    public boolean isEndless() {
         return first == UNWRITTEN && feed == UNWRITTEN;
     }
 
-    final boolean dependsOnAny(Set<Stripe> touched) {
+    boolean dependsOnAny(Set<Stripe> touched) {
         return isAny(touched::contains);
     }
 
     /** Adds what it depends on to what something depends on that was made of it. */
-    final void addTo(Set<Stripe> writtenToo, Set<Stripe> coverageToo) {
+    void addTo(Set<Stripe> writtenToo, Set<Stripe> coverageToo) {
         add(first, writtenToo);
         add(second, writtenToo);
         add(feed, coverageToo);

@@ -16,12 +16,12 @@ public final class FewKey implements KeyPart {
     /** Stands for an argument that there is not. */
     public static final Object NONE = new Absence();
 
-    private final Object first;
-    private final Object second;
-    private final Object third;
-    private final long firstNumber;
-    private final long secondNumber;
-    private final long thirdNumber;
+    final Object first;
+    final Object second;
+    final Object third;
+    final long firstNumber;
+    final long secondNumber;
+    final long thirdNumber;
 
     /** Of parts, {@link #NONE} for those there are not; and numbers, 0 for those. */
     public FewKey(Object first, Object second, Object third, long firstNumber, long secondNumber, long thirdNumber) {
@@ -46,14 +46,23 @@ public final class FewKey implements KeyPart {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof FewKey)) {
-            return false;
-        }
-        FewKey that = (FewKey) other;
-        return that.is(first, second, third, firstNumber, secondNumber, thirdNumber);
+        return is(other, first, second, third, firstNumber, secondNumber, thirdNumber);
     }
 
-    boolean is(Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber) {
+    static boolean is(
+            @Nullable Object key,
+            Object one,
+            Object two,
+            Object three,
+            long oneNumber,
+            long twoNumber,
+            long threeNumber) {
+        return key instanceof FewEntry
+                ? ((FewEntry<?>) key).isOf(one, two, three, oneNumber, twoNumber, threeNumber)
+                : key instanceof FewKey && ((FewKey) key).isOf(one, two, three, oneNumber, twoNumber, threeNumber);
+    }
+
+    private boolean isOf(Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber) {
         return firstNumber == oneNumber
                 && secondNumber == twoNumber
                 && thirdNumber == threeNumber
@@ -82,12 +91,15 @@ public final class FewKey implements KeyPart {
 
     @Override
     public String toString() {
-        return "[" + first + ", " + second + ", " + third + ", " + firstNumber + ", " + secondNumber + ", "
-                + thirdNumber + "]";
+        return toString(first, second, third, firstNumber, secondNumber, thirdNumber);
+    }
+
+    static String toString(Object one, Object two, Object three, long oneNumber, long twoNumber, long threeNumber) {
+        return "[" + one + ", " + two + ", " + three + ", " + oneNumber + ", " + twoNumber + ", " + threeNumber + "]";
     }
 
     /** Strings apart, so that the JIT sees whose {@code equals} it is where others are in use too. */
-    private static boolean isSame(Object one, Object other) {
+    static boolean isSame(Object one, Object other) {
         if (one == other) {
             return true;
         }

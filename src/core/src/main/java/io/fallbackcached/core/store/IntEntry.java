@@ -3,32 +3,39 @@ package io.fallbackcached.core.store;
 import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that is its own key, equal to an {@link IntKey}: one object less to keep, and for a hit to touch. Immutable. */
+/** An entry that is its own key, equal to an {@link IntKey}, whose number its hash says as well. Immutable. */
 final class IntEntry<V> extends Entry<V> {
 
-    private final int key;
-
-    IntEntry(int key, @Nullable V value, long expiresAt, Freshness freshness) {
-        super(value, expiresAt, freshness);
-        this.key = key;
+    IntEntry(IntKey key, @Nullable V value, Freshness freshness, @Nullable Limits limits) {
+        super(null, EntryTable.hash(key), value, freshness, limits);
     }
 
-    boolean isOf(int wanted) {
-        return key == wanted;
+    int key() {
+        return EntryTable.unspread(hashCode);
+    }
+
+    @Override
+    public Object getKeyObj() {
+        return this;
+    }
+
+    @Override
+    public Object getKey() {
+        return this;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return IntKey.is(other, key);
+        return IntKey.is(other, key());
     }
 
     @Override
     public int hashCode() {
-        return key;
+        return key();
     }
 
     @Override
     public String toString() {
-        return String.valueOf(key);
+        return Integer.toString(key());
     }
 }

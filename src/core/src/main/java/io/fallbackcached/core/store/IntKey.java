@@ -18,7 +18,7 @@ public final class IntKey {
 
     static boolean is(@Nullable Object key, int value) {
         return key instanceof IntEntry
-                ? ((IntEntry<?>) key).isOf(value)
+                ? ((IntEntry<?>) key).key() == value
                 : key instanceof IntKey && ((IntKey) key).value == value;
     }
 

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** How long entries of a kind live. Immutable. */
 public final class Lifetime {
 
+    /** The end of what has none. */
+    static final long NEVER = Long.MAX_VALUE;
+
     /** Entries that only eviction and the bound remove. */
-    public static final Lifetime ENDLESS = new Lifetime(Entry.NEVER, 0);
+    public static final Lifetime ENDLESS = new Lifetime(NEVER, 0);
 
     /** Entries that are not served at all. */
     public static final Lifetime NONE = new Lifetime(0, 0);
@@ -26,7 +29,7 @@ public final class Lifetime {
      * @param jitter the share, 0 to 0.5, by which each life is shortened at random
      */
     public static Lifetime of(@Nullable Duration duration, double jitter) {
-        if (duration == null || duration.compareTo(Duration.ofNanos(Entry.NEVER / 2)) > 0) {
+        if (duration == null || duration.compareTo(Duration.ofNanos(NEVER / 2)) > 0) {
             return ENDLESS;
         }
         return new Lifetime(duration.toNanos(), jitter);
@@ -37,12 +40,12 @@ public final class Lifetime {
     }
 
     boolean ends() {
-        return nanos != Entry.NEVER;
+        return nanos != NEVER;
     }
 
     long endFrom(Ticker ticker) {
         if (!ends()) {
-            return Entry.NEVER;
+            return NEVER;
         }
         double share = jitter == 0 ? 0 : ThreadLocalRandom.current().nextDouble() * jitter;
         return ticker.now() + nanos - (long) (nanos * share);

@@ -3,18 +3,28 @@ package io.fallbackcached.core.store;
 import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that is its own key, equal to an {@link LongKey}: one object less to keep, and for a hit to touch. Immutable. */
+/** An entry that is its own key, equal to a {@link LongKey}. Immutable. */
 final class LongEntry<V> extends Entry<V> {
 
     private final long key;
 
-    LongEntry(long key, @Nullable V value, long expiresAt, Freshness freshness) {
-        super(value, expiresAt, freshness);
-        this.key = key;
+    LongEntry(LongKey key, @Nullable V value, Freshness freshness, @Nullable Limits limits) {
+        super(null, EntryTable.hash(key), value, freshness, limits);
+        this.key = key.value();
     }
 
     boolean isOf(long wanted) {
         return key == wanted;
+    }
+
+    @Override
+    public Object getKeyObj() {
+        return this;
+    }
+
+    @Override
+    public Object getKey() {
+        return this;
     }
 
     @Override
@@ -29,6 +39,6 @@ final class LongEntry<V> extends Entry<V> {
 
     @Override
     public String toString() {
-        return String.valueOf(key);
+        return Long.toString(key);
     }
 }

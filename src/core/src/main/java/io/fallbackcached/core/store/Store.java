@@ -69,26 +69,9 @@ public final class Store<V> {
     }
 
     private void put(Object key, @Nullable V value, Lifetime lifetime, Freshness freshness) {
-        long end = lifetime.endFrom(ticker);
-        if (!withoutFeed.isNone()) {
-            cache.put(key, new Entry.Tolerated<>(value, end, freshness, withoutFeed.endFrom(ticker)));
-        } else if (key instanceof IntKey) {
-            putWithin(key, new IntEntry<>(((IntKey) key).value(), value, end, freshness));
-        } else if (key instanceof LongKey) {
-            putWithin(key, new LongEntry<>(((LongKey) key).value(), value, end, freshness));
-        } else {
-            cache.put(key, new Entry<>(value, end, freshness));
-        }
-    }
-
-    /**
-     * cache2k keeps the key that it knows; that would be the entry before this one, with all it holds. One that a glance does
-     * not find, for the table is just being changed, costs a little memory until the next put.
-     */
-    private void putWithin(Object key, Entry<V> ownKey) {
-        if (table.find(key) != null) {
+        Entry<V> entry = Entry.of(key, value, freshness, Limits.of(lifetime, withoutFeed, ticker));
+        while (!table.add(entry)) {
             cache.remove(key);
         }
-        cache.put(ownKey, ownKey);
     }
 }

@@ -16,9 +16,8 @@ class PlainHitTest {
 
     private final Books books = new Books();
     private final AtomicLong time = new AtomicLong();
-    private final Store<Object> store =
-            new Store<>(10, Lifetime.of(Duration.ofNanos(100), 0), Lifetime.ENDLESS, Lifetime.NONE, time::get);
-    private final Entry<Object> entry = kept(books.answer(Books.byId(1)));
+    private final Entry<Object> endless = kept(Lifetime.ENDLESS);
+    private final Entry<Object> mortal = kept(Lifetime.of(Duration.ofNanos(100), 0));
 
     @Test
     void aCommitThatBeginsEndsIt() {
@@ -67,7 +66,8 @@ class PlainHitTest {
     void itsAgeEndsItThoughNothingHappens() {
         assertThat(isPlainHit()).isTrue();
         time.set(100);
-        assertThat(isPlainHit()).isFalse();
+        assertThat(isPlainHit(mortal)).isFalse();
+        assertThat(isPlainHit(endless)).isTrue();
     }
 
     @Test
@@ -79,12 +79,20 @@ class PlainHitTest {
         assertThat(isPlainHit()).isFalse();
     }
 
-    private Entry<Object> kept(Freshness freshness) {
-        store.put("key", "value", freshness);
+    private Entry<Object> kept(Lifetime lifetime) {
+        Store<Object> store = new Store<>(10, lifetime, Lifetime.ENDLESS, Lifetime.NONE, time::get);
+        store.put("key", "value", books.answer(Books.byId(1)));
         return Objects.requireNonNull(store.table().find("key"));
     }
 
+    /** Of both, which remember in different ways. */
     private boolean isPlainHit() {
-        return entry.isPlainHit(books.coherence, time::get);
+        boolean isPlainHit = isPlainHit(endless);
+        assertThat(isPlainHit(mortal)).isEqualTo(isPlainHit);
+        return isPlainHit;
+    }
+
+    private boolean isPlainHit(Entry<Object> entry) {
+        return Entry.plainHit(entry, books.coherence, time::get) != Entry.NO_HIT;
     }
 }

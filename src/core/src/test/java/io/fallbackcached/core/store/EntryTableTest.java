@@ -71,8 +71,28 @@ class EntryTableTest {
         assertThat(valueOf(store.table().find("7"))).isEqualTo("7/2");
         assertThat(valueOf(store.table().find("7", FewKey.NONE, FewKey.NONE, 7, 0, 0)))
                 .isEqualTo(keys.get(5) + "/2");
+        assertThat(valueOf(store.table().find("7", 7, 0, 0))).isEqualTo(keys.get(5) + "/2");
+        assertThat(store.table().find("7", 0, 7, 0)).isNull();
+        assertThat(store.table().find("8", 7, 0, 0)).isNull();
         keys.forEach(store::remove);
         assertThat(store.size()).isZero();
+    }
+
+    /** An entry under an int keeps no number beside its hash. */
+    @Test
+    void everyIntIsToldFromAllOthersByItsHash() {
+        Random random = new Random(42);
+        for (int i = 0; i < 100_000; i++) {
+            int number = i < 50_000 ? random.nextInt() : i - 75_000;
+            assertThat(EntryTable.unspread(EntryTable.hash(new IntKey(number)))).isEqualTo(number);
+        }
+        for (int number : new int[] {Integer.MIN_VALUE, -1, 0, 1, 1 << 16, Integer.MAX_VALUE}) {
+            store.put(new IntKey(number), number, Freshness.ENDLESS);
+        }
+        for (int number : new int[] {Integer.MIN_VALUE, -1, 0, 1, 1 << 16, Integer.MAX_VALUE}) {
+            assertThat(valueOf(store.table().find(number))).isEqualTo(number);
+            assertThat(store.table().find(number ^ (1 << 20))).isNull();
+        }
     }
 
     @Test
@@ -142,11 +162,13 @@ class EntryTableTest {
     }
 
     private static Object key(int number) {
-        switch (number % 3) {
+        switch (number % 4) {
             case 0:
                 return new IntKey(number);
             case 1:
                 return new LongKey(number);
+            case 2:
+                return new FewKey("key" + number, FewKey.NONE, FewKey.NONE, number % 8, 0, 0);
             default:
                 return "key" + number;
         }

@@ -54,8 +54,8 @@ final class Kiosk {
         Object answer;
         try {
             Entry<Object> entry = STORE.table().find(key);
-            answer = Objects.requireNonNull(
-                    entry != null && entry.isPlainHit(COHERENCE, () -> 0) ? entry.given() : METHOD.answer(key, entry));
+            Object hit = Entry.plainHit(entry, COHERENCE, () -> 0);
+            answer = Objects.requireNonNull(hit == Entry.NO_HIT ? METHOD.answer(key, entry) : hit);
         } catch (Throwable thrown) {
             throw new IllegalStateException(thrown);
         }
