@@ -13,7 +13,10 @@ public enum ColumnForm {
         @Override
         @Nullable
         public Object canonical(Object value) {
-            if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            if (value instanceof Long) {
+                return value;
+            }
+            if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
                 return ((Number) value).longValue();
             }
             try {

@@ -12,6 +12,9 @@ import io.fallbackcached.postgres.logical.LogicalWay;
 import io.fallbackcached.postgres.notify.NotifyWay;
 import io.fallbackcached.postgres.notify.Teller;
 import io.fallbackcached.postgres.triggers.TriggersWay;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.util.List;
@@ -21,15 +24,18 @@ import java.util.UUID;
 public final class PostgresDialect implements Dialect {
 
     /** With the class, so that no loader is kept alive; empty if it is none of the driver's. */
-    private static final ClassValue<Method[]> STATUS = new ClassValue<>() {
+    /** Takes a connection and the name of a setting. */
+    private static final ClassValue<MethodHandle> STATUS = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
+        protected MethodHandle computeValue(Class<?> type) {
+            MethodType asked = MethodType.methodType(Object.class, Connection.class, String.class);
             try {
                 Class<?> driver = Class.forName("org.postgresql.PGConnection", false, type.getClassLoader());
-                return new Method[] {driver.getMethod("getParameterStatus", String.class)};
+                Method status = driver.getMethod("getParameterStatus", String.class);
+                return MethodHandles.publicLookup().unreflect(status).asType(asked);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
                 AgentLog.LOG.debug("cannot tell whether a connection reaches a standby", e);
-                return new Method[0];
+                return MethodHandles.empty(asked);
             }
         }
     };
@@ -69,11 +75,10 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean isReplica(Connection physical) {
         try {
-            for (Method status : STATUS.get(physical.getClass())) {
-                return "on".equals(status.invoke(physical, "in_hot_standby"));
-            }
-            return false;
-        } catch (ReflectiveOperationException | RuntimeException e) {
+            return "on".equals((Object) STATUS.get(physical.getClass()).invokeExact(physical, "in_hot_standby"));
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
             AgentLog.LOG.debug("cannot tell whether a connection reaches a standby", e);
             return false;
         }

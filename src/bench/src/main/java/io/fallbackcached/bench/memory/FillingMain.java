@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FillingMain {
 
-    /** Statements must be understood, and everything loaded that the first calls need, before anything is compared. */
-    private static final int BEFORE = 300;
+    /**
+     * Statements must be understood, everything loaded that the first calls need, and all stripes of the table made, before anything is
+     * compared. Of stripes a table has so many and no more, whatever the number of entries.
+     */
+    private static final int BEFORE = 10_000;
 
     /** On a busy machine a million statements take longer than anybody waits. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

@@ -3,6 +3,7 @@ package io.fallbackcached.bench.miss;
 import io.fallbackcached.bench.figures.Figures;
 import io.fallbackcached.bench.paired.Contender;
 import io.fallbackcached.bench.paired.Pairing;
+import io.fallbackcached.bench.paired.SingleCalls;
 import io.fallbackcached.bench.paired.Work;
 import io.fallbackcached.bench.paired.Workers;
 import io.fallbackcached.bench.peers.Articles;
@@ -14,6 +15,9 @@ import java.util.List;
  * same: how far from 1 that comes out is what the comparison can tell.
  */
 final class MissVm {
+
+    private static final int SELECTS_IN_ROUND = 4000;
+    private static final int SELECTS_MILLIS = 200;
 
     private final int rounds;
     private final String ending = Agent.isAttached() ? "" : ", without agent";
@@ -59,15 +63,16 @@ final class MissVm {
     }
 
     private void compareMissesOfRows() throws Exception {
-        Contender ours = Caller.missing("ours", Woven.class, ReadLoop.class);
         Contender bare = Caller.missing("none", Bare.class, ReadLoop.class);
-        // A slice is a few hundred calls, of far more code than the others run.
-        compare(
-                "miss, loopback SELECT",
-                6 * rounds,
-                bare,
-                ours,
-                Caller.missing("cache2k", ByHand.class, ReadLoop.class));
+        Contender ours = Caller.missing("ours", Woven.class, ReadLoop.class);
+        List<Contender> all = List.of(bare, ours, Caller.missing("cache2k", ByHand.class, ReadLoop.class));
+        // A call is of far more code than the others run, and most of its time is another process's.
+        new SingleCalls(all, bare, SELECTS_IN_ROUND)
+                .measure(rounds, rounds, "miss, loopback SELECT" + ending + ", paired", figures);
+        try (Workers workers = new Workers(1)) {
+            new Pairing(all, bare, workers, SELECTS_MILLIS)
+                    .measure(rounds / 2, rounds, "miss, loopback SELECT, in blocks" + ending + ", paired", figures);
+        }
         long loads = Articles.loads();
         ours.work().run(0, Workers.BATCH);
         if (Articles.loads() != loads + Workers.BATCH) {
@@ -77,13 +82,9 @@ final class MissVm {
 
     /** The first is what the others are compared with. */
     private void compare(String scenario, Contender... contenders) throws Exception {
-        compare(scenario, 2 * rounds, contenders);
-    }
-
-    private void compare(String scenario, int warmUps, Contender... contenders) throws Exception {
         try (Workers workers = new Workers(1)) {
             new Pairing(List.of(contenders), contenders[0], workers)
-                    .measure(warmUps, rounds, scenario + ending + ", paired", figures);
+                    .measure(2 * rounds, rounds, scenario + ending + ", paired", figures);
         }
     }
 

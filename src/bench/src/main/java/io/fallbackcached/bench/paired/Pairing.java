@@ -11,27 +11,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Compares contenders within one JVM: in each round each of them runs for about 30 ms, in an order drawn anew, and what a
+ * Compares contenders within one JVM: in each round each of them runs for a slice, in an order drawn anew, and what a
  * round says is the ratio of its slices. So whatever slows the machine for longer than a round slows all of them.
  */
 public final class Pairing {
 
-    private static final long SLICE = 30_000_000;
+    private static final long SOME_MILLIS = 30;
     private static final int FEW = 64;
 
     private final List<Contender> contenders;
     private final Contender yardstick;
     private final Workers workers;
+    private final long sliceNanos;
     private final Random random = new Random();
 
-    /** @param yardstick one of the contenders, that the others are compared with */
+    /** With slices of 30 ms. */
     public Pairing(List<Contender> contenders, Contender yardstick, Workers workers) {
+        this(contenders, yardstick, workers, SOME_MILLIS);
+    }
+
+    /**
+     * @param yardstick one of the contenders, that the others are compared with
+     * @param sliceMillis about how long each runs in each round, in processor time
+     */
+    public Pairing(List<Contender> contenders, Contender yardstick, Workers workers, long sliceMillis) {
         this.contenders = contenders;
         this.yardstick = yardstick;
         this.workers = workers;
+        this.sliceNanos = TimeUnit.MILLISECONDS.toNanos(sliceMillis);
     }
 
     /** Measures, and writes for each but the yardstick what it costs in times of that, and over it. */
@@ -41,7 +52,7 @@ public final class Pairing {
             for (Contender contender : shuffled()) {
                 int now = calls.getOrDefault(contender, FEW);
                 Slice slice = workers.run(contender.work(), now);
-                double wanted = (double) SLICE * workers.threads() * now / Math.max(slice.nanos(), 1);
+                double wanted = (double) sliceNanos * workers.threads() * now / Math.max(slice.nanos(), 1);
                 calls.put(contender, (int) Math.max(FEW, Math.min(wanted, 8.0 * now)));
             }
         }

@@ -14,6 +14,7 @@ import io.fallbackcached.core.rules.RefusalCode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Where one method's answers come from, as seen so far, and by that which of them may be kept. Thread-safe. */
 final class Origins {
@@ -25,6 +26,9 @@ final class Origins {
     private final MethodVoice voice;
     private final Explanation explanation;
     private final Map<Object, Context> usual = new ConcurrentHashMap<>();
+    /** What was put there last: nearly every load reads where the one before it did. */
+    private volatile @Nullable Usual latest;
+
     private volatile boolean refused;
     private volatile boolean fromDatabase;
     private final boolean debug = LOG.isDebugEnabled();
@@ -126,21 +130,51 @@ final class Origins {
         if (freshness.isEndless()) {
             return verdict;
         }
-        fromDatabase = true;
+        if (!fromDatabase) {
+            fromDatabase = true;
+        }
         Context context = freshness.context();
         if (context != null) {
-            List<Object> whose = List.of(Keys.groupOf(key), tenant == null ? List.of() : tenant);
-            Context before = usual.get(whose);
-            if (!context.equals(before)) {
-                before = usual.put(whose, context);
-            }
-            if (before != null && !before.equals(context)) {
-                coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
-            }
+            readIn(context, Keys.groupOf(key), tenant == null ? List.of() : tenant);
         }
         boolean expected = key instanceof ContextKey
                 ? context == null || ((ContextKey) key).context().equals(context)
                 : !coherence.isAmbiguous();
         return expected ? verdict : Verdict.notNow("read in " + (context == null ? "unknown surroundings" : context));
+    }
+
+    private void readIn(Context context, int group, List<Object> tenant) {
+        Usual known = latest;
+        if (known != null && known.is(context, group, tenant)) {
+            return;
+        }
+        List<Object> whose = List.of(group, tenant);
+        Context before = usual.get(whose);
+        if (!context.equals(before)) {
+            before = usual.put(whose, context);
+        }
+        latest = new Usual(context, group, tenant);
+        if (before != null && !before.equals(context)) {
+            coherence.becomeAmbiguous(method + " read in " + before + ", then in " + context);
+        }
+    }
+
+    /** Where answers for some group and tenant came from. Immutable. */
+    private static final class Usual {
+        private final Context context;
+        private final int group;
+        private final List<Object> tenant;
+
+        Usual(Context context, int group, List<Object> tenant) {
+            this.context = context;
+            this.group = group;
+            this.tenant = tenant;
+        }
+
+        boolean is(Context otherContext, int otherGroup, List<Object> otherTenant) {
+            return context.equals(otherContext)
+                    && group == otherGroup
+                    && (tenant == otherTenant || tenant.equals(otherTenant));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.stream.Collectors;
@@ -36,6 +37,9 @@ public final class Coherence {
     /** Below: how often anything was put in doubt, plus one. Above: how many matters demand attention. */
     private volatile long moment = 1;
 
+    /** How many sessions there are of which a transaction, or what is set in them, demands attention. */
+    private final AtomicInteger specialSessions = new AtomicInteger();
+
     private volatile boolean ambiguous;
     private volatile boolean hearsOthers;
 
@@ -55,6 +59,11 @@ public final class Coherence {
     /** Whether {@link #isQuiet()} was so at a moment. */
     public static boolean isQuiet(long moment) {
         return moment < ONE_MATTER;
+    }
+
+    /** Whether there is a session anywhere of which a thread has to know that it was given it. */
+    public boolean hasSpecialSessions() {
+        return specialSessions.get() > 0;
     }
 
     /** Whether an answer is the same for whoever asks, as seen so far: what a thread is not in the middle of need not be asked. */
@@ -161,6 +170,11 @@ public final class Coherence {
     /** Called after something was put in doubt and before anything follows from it. */
     void doubted() {
         MOMENT.incrementAndGet(this);
+    }
+
+    void attendSession(int change) {
+        specialSessions.addAndGet(change);
+        attend(change);
     }
 
     void attend(int change) {

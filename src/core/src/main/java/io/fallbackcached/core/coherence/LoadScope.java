@@ -21,7 +21,11 @@ public final class LoadScope {
     private final Set<Stripe> stripes = new FewStripes();
     private final Set<Stripe> coverage = new FewStripes();
     private List<Dependency> dependencies = List.of();
-    private Set<Context> contexts = Set.of();
+    private @Nullable Context context;
+
+    /** Null until there are several, which is the end of it. */
+    private @Nullable Set<Context> contexts;
+
     private long stamp;
     private @Nullable RefusalCode code;
     private String refusal = "";
@@ -101,9 +105,9 @@ public final class LoadScope {
     /** An answer from memory was used. */
     public void used(Freshness answer) {
         answer.addTo(stripes, coverage);
-        Context context = answer.context();
-        if (context != null) {
-            isIn(context);
+        Context other = answer.context();
+        if (other != null) {
+            isIn(other);
         }
     }
 
@@ -156,10 +160,10 @@ public final class LoadScope {
             // An object-relational mapper gives out what it read earlier in the transaction, without SQL.
             return inTransaction ? Verdict.notNow("no SQL was seen, inside a transaction") : Verdict.ENDLESS;
         }
-        if (contexts.size() > 1) {
-            return Verdict.refuse(RefusalCode.SEVERAL_CONTEXTS, contexts.toString());
+        Set<Context> several = contexts;
+        if (several != null) {
+            return Verdict.refuse(RefusalCode.SEVERAL_CONTEXTS, several.toString());
         }
-        Context context = contexts.isEmpty() ? null : contexts.iterator().next();
         Freshness freshness = new Freshness(stamp, stripes, coverage, context);
         if (freshness.holds()) {
             return Verdict.keep(freshness);
@@ -182,7 +186,7 @@ public final class LoadScope {
         }
         outer.stripes.addAll(stripes);
         outer.coverage.addAll(coverage);
-        contexts.forEach(outer::isIn);
+        handOverContexts(outer);
         dependencies.forEach(outer::explain);
         outer.stamp = Math.min(outer.stamp, stamp);
         if (forgivable != null) {
@@ -210,17 +214,27 @@ public final class LoadScope {
      *
      * @param begunAt when its transaction began
      */
-    void readIn(Context context, long begunAt) {
-        isIn(context);
+    void readIn(Context where, long begunAt) {
+        isIn(where);
         stamp = Math.min(stamp, begunAt);
     }
 
-    private void isIn(Context context) {
-        if (contexts.isEmpty()) {
-            contexts = Set.of(context);
-        } else if (!contexts.contains(context)) {
-            contexts = new LinkedHashSet<>(contexts);
-            contexts.add(context);
+    private void isIn(Context another) {
+        Context known = context;
+        if (known == null) {
+            context = another;
+        } else if (contexts != null) {
+            contexts.add(another);
+        } else if (!known.equals(another)) {
+            contexts = new LinkedHashSet<>(List.of(known, another));
+        }
+    }
+
+    private void handOverContexts(LoadScope to) {
+        if (contexts != null) {
+            contexts.forEach(to::isIn);
+        } else if (context != null) {
+            to.isIn(context);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.fallbackcached.core.coherence;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,24 +20,39 @@ public final class RowRead {
      * @param present whether a row is known to have been there; if it can be the only one, no insert changes the answer
      */
     public RowRead(List<Map<String, Object>> rows, boolean unique, boolean present) {
-        this(List.copyOf(rows), rows.get(0).keySet(), unique, present && unique && rows.size() == 1);
+        this(rows, rows.get(0).keySet(), unique, present);
     }
 
-    private RowRead(List<Map<String, Object>> rows, Set<String> columns, boolean unique, boolean present) {
-        this.rows = rows;
+    /**
+     * As above, for what is read again and again by the same columns.
+     *
+     * @param columns of each alternative; will not change
+     */
+    public RowRead(List<Map<String, Object>> rows, Set<String> columns, boolean unique, boolean present) {
+        this.rows = List.copyOf(rows);
         this.columns = columns;
         this.unique = unique;
-        this.present = present;
+        this.present = present && unique && rows.size() == 1;
+    }
+
+    private RowRead(RowRead other) {
+        this.rows = List.of();
+        // the view of a map would keep its values
+        this.columns = Set.copyOf(other.columns);
+        this.unique = other.unique;
+        this.present = other.present;
     }
 
     /** The same of any values, for people. */
     RowRead withoutValues() {
-        return new RowRead(List.of(), Collections.unmodifiableSet(new TreeSet<>(columns)), unique, present);
+        return new RowRead(this);
     }
 
     /** Whether they are the same but for the values. */
     boolean isLike(RowRead other) {
-        return unique == other.unique && present == other.present && columns.equals(other.columns);
+        return unique == other.unique
+                && present == other.present
+                && (columns == other.columns || columns.equals(other.columns));
     }
 
     List<Map<String, Object>> rows() {
@@ -59,6 +73,6 @@ public final class RowRead {
 
     @Override
     public String toString() {
-        return "rows by " + columns + (present ? "" : unique ? ", and new rows" : "");
+        return "rows by " + new TreeSet<>(columns) + (present ? "" : unique ? ", and new rows" : "");
     }
 }

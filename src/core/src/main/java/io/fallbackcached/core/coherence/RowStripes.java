@@ -19,6 +19,7 @@ final class RowStripes {
     private static final int BITS = 10;
 
     private final List<String> columns;
+    private final Set<String> asAskedFirst;
     private final boolean unique;
     private final @Nullable Stripe[] rows = new Stripe[1 << BITS];
     private final long time;
@@ -32,6 +33,7 @@ final class RowStripes {
      */
     RowStripes(Set<String> columns, boolean unique, long time) {
         this.columns = List.copyOf(new TreeSet<>(columns));
+        this.asAskedFirst = Set.copyOf(columns);
         this.unique = unique;
         this.time = time;
         this.anyRow = new Stripe(time);
@@ -40,7 +42,7 @@ final class RowStripes {
 
     /** Whether it is by just these columns that rows are told apart here. */
     boolean areBy(Set<String> others) {
-        return columns.size() == others.size() && others.containsAll(columns);
+        return others == asAskedFirst || (columns.size() == others.size() && others.containsAll(columns));
     }
 
     /** What an answer from rows with these values depends on. */

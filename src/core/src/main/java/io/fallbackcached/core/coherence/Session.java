@@ -251,7 +251,7 @@ public final class Session {
         boolean matters = snapshot || unclear || personal || isDirty();
         if (matters != attended) {
             attended = matters;
-            coherence.attend(matters ? 1 : -1);
+            coherence.attendSession(matters ? 1 : -1);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fallbackcached.core.values;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,29 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay extends CopyGraph implements ValueExtension.Run {
 
-    private static final @Nullable Object[] NO_ROW = {};
-
     private final Script script;
-    private final Object[] asked;
-    private final int[] answers;
 
     /** In the order in which they were begun; what is immutable has no place. */
     private final @Nullable Object[] copies;
 
     private int line;
-    private int begun;
     private int place;
 
-    /** What is being copied in a row, the next of them, and the answer that goes for them. */
-    private @Nullable Object[] row = NO_ROW;
-
-    private int next;
-    private int kind;
+    /** What is being copied in a row; an object of its own, since a replay is made for each hit, and most have none. */
+    private @Nullable Row row;
 
     Replay(Script script) {
         this.script = script;
-        this.asked = script.asked();
-        this.answers = script.answers();
         this.copies = new @Nullable Object[script.copies()];
     }
 
@@ -60,15 +51,16 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
     @Nullable
     Object ready(Object original) {
         int at = line;
-        if (at >= answers.length || asked[at] != original) {
+        Object[] asked = script.asked();
+        if (at >= asked.length || asked[at] != original) {
             throw new Script.Departure();
         }
-        int answer = answers[at];
-        if (answer > 0) {
+        int answer = script.answers()[at];
+        if (answer > Script.SAME) {
             return null;
         }
         line = at + 1;
-        return answer == Script.SAME ? original : known(-1 - answer);
+        return answer == Script.SAME ? original : known(Script.knownPlace(answer));
     }
 
     private Object known(int place) {
@@ -80,10 +72,10 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
     }
 
     private Object copyNew(Object original) {
-        Copier copier = script.copier(answers[line++]);
+        int answer = script.answers()[line++];
         int outer = place;
-        place = begun++;
-        Object copy = copier.copy(original, this);
+        place = Script.place(answer);
+        Object copy = script.copier(Script.kind(answer)).copy(original, this);
         note(copy);
         place = outer;
         return copy;
@@ -104,51 +96,65 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
 
     /** Rows may be within rows: an entity's collection is one. */
     private int copyRow(@Nullable Object[] elements, int from) {
-        @Nullable Object[] outerRow = row;
-        int outerNext = next;
-        int outerKind = kind;
+        Row outer = row;
         int outerPlace = place;
-        row = elements;
-        next = from;
-        kind = answers[line];
-        script.copier(kind).copyRun(this);
-        int reached = next;
-        if (reached == from) {
+        Row own = new Row(elements, from, Script.kind(script.answers()[line]));
+        row = own;
+        script.copier(own.kind).copyRun(this);
+        if (own.next == from) {
             throw new IllegalStateException("a copier that copies nothing of its row");
         }
-        row = outerRow;
-        next = outerNext;
-        kind = outerKind;
+        row = outer;
         place = outerPlace;
-        return reached;
+        return own.next;
     }
 
     @Override
     public @Nullable Object begin() {
+        Row own = Objects.requireNonNull(row, "no row is being copied");
         int at = line;
-        if (next >= row.length || at >= answers.length || answers[at] != kind) {
+        int[] answers = script.answers();
+        if (own.next >= own.elements.length || at >= answers.length) {
             return null;
         }
-        Object original = row[next];
-        if (original == null || asked[at] != original) {
+        int answer = answers[at];
+        Object original = own.elements[own.next];
+        if (answer <= Script.SAME
+                || Script.kind(answer) != own.kind
+                || original == null
+                || script.asked()[at] != original) {
             return null;
         }
-        next++;
+        own.next++;
         line = at + 1;
-        place = begun++;
+        place = Script.place(answer);
         return original;
     }
 
     @Override
     public void end(Object copy) {
         note(copy);
-        row[next - 1] = copy;
+        Row own = Objects.requireNonNull(row, "no row is being copied");
+        own.elements[own.next - 1] = copy;
     }
 
     /** Mostly it was registered, and reading is cheaper than writing once more. */
     private void note(Object copy) {
         if (copies[place] != copy) {
             copies[place] = copy;
+        }
+    }
+
+    /** Elements that one copier copies: which of them is next, and by what copier. */
+    private static final class Row {
+        final @Nullable Object[] elements;
+        final int kind;
+        int next;
+
+        Row(@Nullable Object[] elements, int next, int kind) {
+            this.elements = elements;
+            this.next = next;
+            this.kind = kind;
         }
     }
 }

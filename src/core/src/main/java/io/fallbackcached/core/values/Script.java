@@ -15,7 +15,12 @@ final class Script {
     /** Not to be known: too long, or the graph did not keep to it. */
     static final Script IMPOSSIBLE = new Script(null, new Object[0], new int[0], new Copier[0], 0);
 
-    /** An answer: the object itself will do. Below it: the -answer-th copy. Above it: a new copy, by which copier. */
+    private static final int PLACE_BITS = 14;
+
+    /** No script has more lines. */
+    static final int LONGEST = 1 << PLACE_BITS;
+
+    /** An answer: the object itself will do. Below it: a copy made before. Above it: a new copy, by which copier and where. */
     static final int SAME = 0;
 
     private final @Nullable TypeCopiers copiers;
@@ -56,8 +61,38 @@ final class Script {
         return Objects.requireNonNull(copiers).get(object.getClass());
     }
 
-    Copier copier(int answer) {
-        return kinds[answer - 1];
+    /** @param kind as {@link #kind} says */
+    Copier copier(int kind) {
+        return kinds[kind];
+    }
+
+    /**
+     * The answer of a new copy.
+     *
+     * @param place of the copy among all, in the order in which they were begun
+     */
+    static int newCopy(int kind, int place) {
+        return (kind + 1) << PLACE_BITS | place;
+    }
+
+    /** By which copier a new copy is made. */
+    static int kind(int answer) {
+        return (answer >>> PLACE_BITS) - 1;
+    }
+
+    /** The place of a new copy. */
+    static int place(int answer) {
+        return answer & (LONGEST - 1);
+    }
+
+    /** The answer of the copy at a place. */
+    static int knownCopy(int place) {
+        return -1 - place;
+    }
+
+    /** The place of a copy that was made before. */
+    static int knownPlace(int answer) {
+        return -1 - answer;
     }
 
     /** A copying that asks for other objects than the one that was written down. */

@@ -10,9 +10,6 @@ import java.util.Map;
 /** Takes down a script while an exploration goes on. Used once, by one thread. */
 final class ScriptWriter {
 
-    /** Where most of the time goes into the copies themselves. */
-    private static final int LONGEST = 1 << 14;
-
     private final TypeCopiers copiers;
     private final List<Object> asked = new ArrayList<>();
     private final List<Copier> kinds = new ArrayList<>();
@@ -37,8 +34,8 @@ final class ScriptWriter {
         if (kind == kinds.size()) {
             kinds.add(settled);
         }
-        places.put(original, copies++);
-        return write(original, kind + 1);
+        places.put(original, copies);
+        return write(original, Script.newCopy(kind, copies++));
     }
 
     /** What it refers to need not be asked for any more. */
@@ -55,7 +52,7 @@ final class ScriptWriter {
     void again(Object original) {
         Integer place = places.get(original);
         failed |= place == null;
-        write(original, place == null ? Script.SAME : -1 - place);
+        write(original, place == null ? Script.SAME : Script.knownCopy(place));
     }
 
     Script script() {
@@ -71,7 +68,8 @@ final class ScriptWriter {
 
     private int write(Object original, int answer) {
         int line = asked.size();
-        failed |= line >= LONGEST;
+        // by then most of the time goes into the copies themselves
+        failed |= line >= Script.LONGEST;
         if (failed) {
             return 0;
         }

@@ -88,6 +88,19 @@ class MatchingTest {
     }
 
     @Test
+    void rowsAreTheSameWhoeverSaysTheirColumns() {
+        List<Map<String, Object>> first = List.of(Map.of("id", 1));
+        Freshness said = books.answer(new RowRead(first, Set.of("id"), true, true));
+        Freshness saidAgain = books.answer(new RowRead(first, Set.of("id"), true, true));
+        Freshness theirOwn = books.answer(new RowRead(first, true, true));
+
+        books.commit(books.update(2));
+        assertThat(List.of(said, saidAgain, theirOwn)).allMatch(Freshness::holds);
+        books.commit(books.update(1));
+        assertThat(List.of(said, saidAgain, theirOwn)).noneMatch(Freshness::holds);
+    }
+
+    @Test
     void aNullIsAnyValue() {
         Freshness answer = books.answer(new RowRead(List.of(Map.of("author", "a")), false, false));
         Map<String, Object> unknown = new LinkedHashMap<>();

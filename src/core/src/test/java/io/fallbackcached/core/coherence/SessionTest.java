@@ -39,6 +39,21 @@ class SessionTest {
     }
 
     @Test
+    void aSessionIsSpecialForAsLongAsItsTransactionHasWritten() {
+        LoadScope load = here().begin();
+        begin();
+        assertThat(coherence.hasSpecialSessions())
+                .as("a load and a transaction")
+                .isFalse();
+        load.abandon();
+
+        session.writes(books.update(1));
+        assertThat(coherence.hasSpecialSessions()).isTrue();
+        session.ended();
+        assertThat(coherence.hasSpecialSessions()).isFalse();
+    }
+
+    @Test
     void aTransactionGoesWithTheThreadThatUsedItLast() {
         begin();
         session.writes(books.update(1));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionEvents {
 
     private final Connections connections;
+    private final WatchedCall taking = new Taking();
 
     public ConnectionEvents(Connections connections) {
         this.connections = connections;
@@ -25,7 +26,7 @@ public final class ConnectionEvents {
 
     /** A data source's connection was asked for. */
     public @Nullable WatchedCall taking() {
-        return Unwatched.here() || connections.coherence().isQuiet() ? null : new Taking();
+        return Unwatched.here() || connections.coherence().isQuiet() ? null : taking;
     }
 
     /** {@link Connection#close} and {@link Connection#abort} */

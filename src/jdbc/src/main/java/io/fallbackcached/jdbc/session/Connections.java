@@ -111,7 +111,7 @@ public final class Connections implements AutoCloseable {
 
     /** The calling thread was given a connection, perhaps a pool's wrapper. */
     void taken(Object connection) {
-        if (coherence.isQuiet() || !(connection instanceof Connection)) {
+        if (!coherence.hasSpecialSessions() || !(connection instanceof Connection)) {
             return;
         }
         WatchedConnection watched = known.get((Connection) connection);

@@ -11,9 +11,6 @@ import io.fallbackcached.jdbc.sql.SqlStatement;
 import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
 import io.fallbackcached.jdbc.sql.TableUse;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -234,13 +231,7 @@ final class Execution extends StackedCall {
             record(step, true, false);
         }
         if (load != null && step.meaning() != Meaning.NOTHING) {
-            Uses.read(load, connection.session(), step.meaning(), step.rows().get(0), answered, step.text());
-            if (connection.isUnclear()) {
-                load.notNow("what is set in its session cannot be told");
-            }
-            if (isReplica()) {
-                load.notNow("read from a replica");
-            }
+            LoadReads.tell(load, connection, jdbc, step.meaning(), step.rows().get(0), answered, step.text());
         }
     }
 
@@ -251,32 +242,11 @@ final class Execution extends StackedCall {
         }
     }
 
-    private boolean isReplica() {
-        try {
-            return connection.link().isReplica(jdbc);
-        } catch (SQLException | RuntimeException untold) {
-            return true;
-        }
-    }
-
-    /** Whether the one query executed brought a row. PostgreSQL's driver knows without asking or moving. */
+    /** Whether the one query executed brought a row. */
     private boolean isAnswered(@Nullable Object value) {
-        if (load == null
-                || steps.size() != 1
-                || !target().getClass().getName().startsWith("org.postgresql.")
-                || steps.get(0).statement().verb() != Verb.QUERY) {
-            return false;
-        }
-        try {
-            return Unwatched.call(() -> {
-                ResultSet rows = value instanceof ResultSet
-                        ? (ResultSet) value
-                        : Boolean.TRUE.equals(value) ? ((Statement) target()).getResultSet() : null;
-                return rows != null && rows.isBeforeFirst();
-            });
-        } catch (SQLException | RuntimeException untold) {
-            return false;
-        }
+        return load != null
+                && steps.size() == 1
+                && LoadReads.isAnswered(target(), steps.get(0).statement(), value);
     }
 
     /** What commits an open transaction in one product or another. */

@@ -21,6 +21,8 @@ public final class StatementEvents {
     private static final SqlStatement ROW_CHANGE =
             new SqlStatement("a row changed through a result", Verb.OPAQUE, "", "", 1, 0);
 
+    private static final @Nullable Object[] UNBOUND = {};
+
     private final Connections connections;
     private final StatementTexts texts = new StatementTexts();
     private final PreparedTransactions prepared = new PreparedTransactions();
@@ -85,6 +87,14 @@ public final class StatementEvents {
         if (load == null && isPlainRead(statement.connection(), statements)) {
             statement.connection().uses(statement.connection().isOpen(connection(target, statement)));
             return null;
+        }
+        if (load != null && statements.size() == 1 && statements.get(0).verb() == Verb.QUERY) {
+            @Nullable Object[] values = sql == null ? statement.values() : UNBOUND;
+            Reading reading = Reading.begin(
+                    target, statement.connection(), connection(target, statement), statements.get(0), values, load);
+            if (reading != null) {
+                return reading.stacked();
+            }
         }
         return execute(target, statement, sql == null ? statement.steps() : Step.once(statements), load);
     }

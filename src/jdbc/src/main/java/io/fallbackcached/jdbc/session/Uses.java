@@ -43,7 +43,7 @@ final class Uses {
             } else {
                 boolean present = answered && use.answersOnlyIfPresent();
                 boolean unique = !use.uniqueColumns().isEmpty();
-                load.reads(session, table, new RowRead(rows, unique, present), sql);
+                load.reads(session, table, new RowRead(rows, use.columns(), unique, present), sql);
             }
         }
     }

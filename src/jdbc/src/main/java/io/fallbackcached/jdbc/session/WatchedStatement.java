@@ -109,9 +109,13 @@ final class WatchedStatement {
     }
 
     /** What executing it does. */
-    synchronized List<Step> steps() {
-        @Nullable Object[] values = takesValues ? parameters.clone() : parameters;
-        return steps(List.<@Nullable Object[]>of(values), false);
+    List<Step> steps() {
+        return steps(List.<@Nullable Object[]>of(values()), false);
+    }
+
+    /** What is bound now. */
+    synchronized @Nullable Object[] values() {
+        return takesValues ? parameters.clone() : parameters;
     }
 
     /** What executing the batch does; the batch is empty then. */

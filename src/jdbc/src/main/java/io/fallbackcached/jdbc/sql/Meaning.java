@@ -70,6 +70,11 @@ public final class Meaning {
         return writes.isEmpty() && !writesAnything && !writesMore;
     }
 
+    /** Whether there is nothing to it but what it reads. */
+    public boolean onlyReads() {
+        return writesNothing() && !definesTables && !changesSettings;
+    }
+
     /** Tables, views, functions or the like change by it, so that meanings found before may be wrong after it. */
     public boolean definesTables() {
         return definesTables;

@@ -21,6 +21,7 @@ public final class TableUse {
     private final String table;
     private final Kind kind;
     private final List<Map<String, ValueSource>> rows;
+    private final Set<String> columns;
     private final List<Map<String, ValueSource>> newRows;
     private final @Nullable Set<String> changed;
     private final Set<String> uniqueColumns;
@@ -37,6 +38,7 @@ public final class TableUse {
         this.table = table;
         this.kind = kind;
         this.rows = List.copyOf(rows);
+        this.columns = rows.isEmpty() ? Set.of() : Set.copyOf(rows.get(0).keySet());
         this.newRows = List.copyOf(newRows);
         this.changed = changed == null ? null : Set.copyOf(changed);
         this.uniqueColumns = Set.copyOf(uniqueColumns);
@@ -102,6 +104,11 @@ public final class TableUse {
 
     public List<Map<String, ValueSource>> rows() {
         return rows;
+    }
+
+    /** The columns that {@link #rows} tell the first alternative by; all of them do where rows are read. */
+    public Set<String> columns() {
+        return columns;
     }
 
     public List<Map<String, ValueSource>> newRows() {

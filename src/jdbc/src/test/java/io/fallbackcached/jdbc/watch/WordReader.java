@@ -26,6 +26,8 @@ final class WordReader implements DatabaseReader, Dialect {
     Set<String> writtenByTriggers = Set.of();
     boolean knowsAllWrites = true;
     boolean isReplica;
+    String queriesWrite = "";
+    boolean failsAtQueries;
     int forgotten;
 
     void reset() {
@@ -67,6 +69,12 @@ final class WordReader implements DatabaseReader, Dialect {
         boolean byId = statement.text().contains("id = ?");
         switch (statement.verb()) {
             case QUERY:
+                if (failsAtQueries) {
+                    throw new IllegalStateException("a fault of the tests' own");
+                }
+                if (!queriesWrite.isEmpty()) {
+                    meaning.writes(TableUse.any(queriesWrite));
+                }
                 if (byId) {
                     meaning.reads(TableUse.readRows(after("from", words), List.of(id()), Set.of("id"), true));
                 } else {
