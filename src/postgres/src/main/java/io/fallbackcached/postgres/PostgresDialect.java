@@ -23,8 +23,7 @@ import java.util.UUID;
 /** PostgreSQL 14 and later through pgjdbc, whose classes are not visible here. Thread-safe. */
 public final class PostgresDialect implements Dialect {
 
-    /** With the class, so that no loader is kept alive; empty if it is none of the driver's. */
-    /** Takes a connection and the name of a setting. */
+    /** Of a connection and the name of a setting. With the class, so that no loader is kept alive; null for what is none of the driver's. */
     private static final ClassValue<MethodHandle> STATUS = new ClassValue<>() {
         @Override
         protected MethodHandle computeValue(Class<?> type) {
