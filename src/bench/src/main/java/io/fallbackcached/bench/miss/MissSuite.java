@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Calls that are not answered from memory, beside the same call of a bare method: a key that never came before (with
  * its entry being made, and an older one evicted), a condition that is false, a transaction under REPEATABLE READ, rules that
- * were switched off; and a method that no rule names. In one JVM by processor time, with a JVM without agent as control; by JMH
+ * were switched off; and a method that no rule names. In one JVM by processor time, SELECTs call by call too, with a JVM without agent as control; by JMH
  * with and without agent, and with one that was told not to do anything. The agent has its default settings, a logical feed from
  * the database included; cache2k by hand is eternal, of 10,000 entries as ours, without statistics.
  */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -42,10 +43,10 @@ public final class SingleCalls {
         contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
             Map<Contender, Double> medians = medians();
-            measured.forEach((contender, samples) -> samples.add(medians.get(contender)));
+            measured.forEach((contender, samples) -> samples.add(of(contender, medians)));
         }
         for (Map.Entry<Contender, List<Double>> one : measured.entrySet()) {
-            write(one.getKey(), one.getValue(), measured.get(yardstick), scenario, figures);
+            write(one.getKey(), one.getValue(), of(yardstick, measured), scenario, figures);
         }
     }
 
@@ -56,7 +57,7 @@ public final class SingleCalls {
         for (int call = 0; call < callsInRound; call++) {
             Collections.shuffle(order, random);
             for (Contender contender : order) {
-                nanos.get(contender)[call] = nanosOfOne(contender.work());
+                of(contender, nanos)[call] = nanosOfOne(contender.work());
             }
         }
         Map<Contender, Double> medians = new LinkedHashMap<>();
@@ -68,6 +69,10 @@ public final class SingleCalls {
         long since = System.nanoTime();
         work.run(0, 1);
         return System.nanoTime() - since;
+    }
+
+    private static <T> T of(Contender contender, Map<Contender, T> all) {
+        return Objects.requireNonNull(all.get(contender), "each is called in each round");
     }
 
     private static double median(long[] nanos) {
