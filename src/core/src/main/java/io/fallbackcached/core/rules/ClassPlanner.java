@@ -17,6 +17,11 @@ public interface ClassPlanner {
      */
     ClassPlan plan(@Nullable ClassLoader loader, String internalName, byte[] classFile);
 
+    /** Whether there is nothing to weave in the classes of a loader, so that nobody need read them to know it. */
+    default boolean ignores(@Nullable ClassLoader loader) {
+        return false;
+    }
+
     /**
      * Begins to plan one class, as {@link #plan}, without asking its loader for anything. Each class of the application comes
      * by here.

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** What the agent says of itself when it starts and when the JVM ends. */
 final class StartReport {
@@ -59,9 +58,14 @@ final class StartReport {
         if (options.rules().isEmpty()) {
             return "no rules file";
         }
-        String files = options.rules().stream().map(File::getPath).collect(Collectors.joining(", "));
         int count = book.rules().size();
-        return count + (count == 1 ? " rule from " : " rules from ") + files;
+        StringBuilder text = new StringBuilder().append(count).append(count == 1 ? " rule from " : " rules from ");
+        String separator = "";
+        for (File file : options.rules()) {
+            text.append(separator).append(file.getPath());
+            separator = ", ";
+        }
+        return text.toString();
     }
 
     private static String product() {

@@ -73,16 +73,21 @@ public final class Watches implements ClassPlanner, AutoCloseable {
     }
 
     @Override
-    public @Nullable Prospect look(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    public boolean ignores(@Nullable ClassLoader loader) {
         boolean platform = loader == null || loader == PLATFORM;
-        if (watches.failed() || (platform ? !rules.looksAtPlatform() : agentLoaders.test(loader))) {
+        return watches.failed() || (platform ? !rules.looksAtPlatform() : agentLoaders.test(loader));
+    }
+
+    @Override
+    public @Nullable Prospect look(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+        if (ignores(loader)) {
             return null;
         }
         ClassScan scan = ClassScan.of(classFile, marks);
         if (scan == null) {
             return null;
         }
-        return scan.hasSign() && loader != null && !platform
+        return scan.hasSign() && loader != null && loader != PLATFORM
                 ? new Sighting(loader, internalName, scan, classFile)
                 : rules.look(loader, internalName, scan, classFile);
     }

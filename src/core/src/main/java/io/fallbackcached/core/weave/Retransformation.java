@@ -3,7 +3,6 @@ package io.fallbackcached.core.weave;
 import io.fallbackcached.core.report.Reporter;
 import io.fallbackcached.core.rules.ClassPlan;
 import io.fallbackcached.core.rules.ClassPlanner;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +35,9 @@ public final class Retransformation {
      * @param transformer is told what the class files say that the JVM does not keep
      */
     public void ofPlanned(WeavingTransformer transformer) {
-        of(loaded -> isPlanned(loaded, transformer));
+        try (LoadedClassFiles classFiles = new LoadedClassFiles()) {
+            of(loaded -> isPlanned(loaded, classFiles, transformer));
+        }
     }
 
     /** Brings the classes of these names through every retransformer, in whatever loader they are. */
@@ -46,7 +47,10 @@ public final class Retransformation {
 
     private void of(Predicate<Class<?>> chosen) {
         List<Class<?>> batch = new ArrayList<>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+        Class<?>[] all = instrumentation.getAllLoadedClasses();
+        // Backwards: the JVM names the latest first, and what is known of a supertype need not be read again.
+        for (int i = all.length - 1; i >= 0; i--) {
+            Class<?> loaded = all[i];
             if (canChange(loaded) && chosen.test(loaded)) {
                 batch.add(loaded);
             }
@@ -59,13 +63,18 @@ public final class Retransformation {
     }
 
     /** Asking first spares the JVM a stop for each class that is none of our business: nearly all of them. */
-    private boolean isPlanned(Class<?> loaded, WeavingTransformer transformer) {
+    private boolean isPlanned(Class<?> loaded, LoadedClassFiles classFiles, WeavingTransformer transformer) {
+        ClassLoader loader = loaded.getClassLoader();
+        if (planner.ignores(loader)) {
+            return false;
+        }
         String internalName = loaded.getName().replace('.', '/');
-        try (InputStream classFile = loaded.getClassLoader().getResourceAsStream(internalName + ".class")) {
+        try {
+            byte[] classFile = classFiles.of(loaded, internalName);
             if (classFile == null) {
                 return false;
             }
-            ClassPlan plan = planner.plan(loaded.getClassLoader(), internalName, classFile.readAllBytes());
+            ClassPlan plan = planner.plan(loader, internalName, classFile);
             if (!plan.methods().isEmpty()) {
                 transformer.expect(loaded, plan);
             }

@@ -14,6 +14,16 @@ final class Designators {
     private static final String OBJECTS = "asks for the objects of a call, which class files don't tell";
     private static final String ELSEWHERE = "names a place that is not a method's execution";
     private static final String STACK = "asks for the callers of a call, which class files don't tell";
+    private static final List<String> ELSEWHERE_TOO = List.of(
+            "get",
+            "set",
+            "handler",
+            "lock",
+            "unlock",
+            "adviceexecution",
+            "initialization",
+            "preinitialization",
+            "staticinitialization");
     private static final Map<String, Refused> REFUSED = refused();
 
     private Designators() {}
@@ -58,10 +68,9 @@ final class Designators {
         refused.put("call", new Refused(ELSEWHERE, "use execution(..)"));
         refused.put("withincode", new Refused(ELSEWHERE, "use execution(..)"));
         refused.put("@withincode", new Refused(ELSEWHERE, "use @annotation(..)"));
-        List.of("get", "set", "handler", "lock", "unlock", "adviceexecution")
-                .forEach(name -> refused.put(name, new Refused(ELSEWHERE, "")));
-        List.of("initialization", "preinitialization", "staticinitialization")
-                .forEach(name -> refused.put(name, new Refused(ELSEWHERE, "")));
+        for (String place : ELSEWHERE_TOO) {
+            refused.put(place, new Refused(ELSEWHERE, ""));
+        }
         return Map.copyOf(refused);
     }
 

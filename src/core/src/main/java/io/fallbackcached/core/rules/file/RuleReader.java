@@ -3,10 +3,10 @@ package io.fallbackcached.core.rules.file;
 import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -20,9 +20,7 @@ final class RuleReader {
     static final String ENABLED = "enabled";
 
     /** Every key of a rule, in the order in which they are documented. */
-    static final List<String> KEYS = Stream.of(List.of(NAME, POINTCUT, ACTION, ALL, ENABLED), SettingKey.WRITTEN)
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableList());
+    static final List<String> KEYS = keys();
 
     private final SourceText source;
     private final CacheSettings base;
@@ -35,6 +33,12 @@ final class RuleReader {
         this.base = base;
         this.names = names;
         this.mistakes = mistakes;
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of(NAME, POINTCUT, ACTION, ALL, ENABLED));
+        keys.addAll(SettingKey.WRITTEN);
+        return Collections.unmodifiableList(keys);
     }
 
     /** Empty if the rule is switched off or has a mistake. */
@@ -56,7 +60,9 @@ final class RuleReader {
         Optional<Boolean> all = optional(fields, ALL, Values::flag, false);
         Optional<Boolean> enabled = optional(fields, ENABLED, Values::flag, true);
         CacheSettings settings = settings(fields, action);
-        action.ifPresent(it -> checkTogether(node, fields, it, all.orElse(false), settings));
+        if (action.isPresent()) {
+            checkTogether(node, fields, action.get(), all.orElse(false), settings);
+        }
         if (!flawless || !enabled.orElse(false)) {
             return Optional.empty();
         }

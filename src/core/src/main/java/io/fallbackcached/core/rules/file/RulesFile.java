@@ -26,10 +26,8 @@ final class RulesFile {
     RulesFile(String file, String text, List<Diagnostic> diagnostics) {
         this.source = new SourceText(file, text);
         this.mistakes = new Mistakes(source, diagnostics);
-        this.fields = new YamlTree(source, text, mistakes)
-                .root()
-                .flatMap(this::fields)
-                .orElse(null);
+        Optional<Node> root = new YamlTree(source, text, mistakes).root();
+        this.fields = root.isPresent() ? fields(root.get(), mistakes) : null;
     }
 
     boolean enabled() {
@@ -74,7 +72,10 @@ final class RulesFile {
         YamlValue value = value(RULES);
         try {
             for (YamlValue item : value == null ? List.<YamlValue>of() : value.list()) {
-                new RuleReader(source, base, names, mistakes).read(item.node()).ifPresent(rules::add);
+                Optional<PointcutRule> rule = new RuleReader(source, base, names, mistakes).read(item.node());
+                if (rule.isPresent()) {
+                    rules.add(rule.get());
+                }
             }
         } catch (BadValueException e) {
             mistakes.error(e);
@@ -93,12 +94,12 @@ final class RulesFile {
         }
     }
 
-    private Optional<Fields> fields(Node root) {
+    private static @Nullable Fields fields(Node root, Mistakes mistakes) {
         try {
-            return Optional.of(Fields.read(root, "the keys of a rules file", KEYS, mistakes));
+            return Fields.read(root, "the keys of a rules file", KEYS, mistakes);
         } catch (BadValueException e) {
             mistakes.error(e);
-            return Optional.empty();
+            return null;
         }
     }
 

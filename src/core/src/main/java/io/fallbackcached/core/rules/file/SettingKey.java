@@ -4,49 +4,52 @@ import io.fallbackcached.core.rules.Action;
 import io.fallbackcached.core.rules.CacheSettings;
 import io.fallbackcached.core.rules.Scope;
 import io.fallbackcached.core.rules.ValueMode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One of the settings that {@code defaults} and rules share: how it is written, read, and for which actions. Immutable. */
 final class SettingKey {
 
-    static final SettingKey CACHE_NAME = ofEveryAction("cacheName", (value, to) -> to.cacheName(value.text()));
-    static final SettingKey KEY = ofEveryAction("key", (value, to) -> to.key(Values.parameters(value)));
+    static final SettingKey CACHE_NAME = new SettingKey("cacheName", true);
+    static final SettingKey KEY = new SettingKey("key", true);
 
     /** In the order in which they are documented. */
     static final List<SettingKey> ALL = List.of(
             CACHE_NAME,
-            ofCache("expireAfterWrite", (value, to) -> to.expireAfterWrite(Values.durationOrNever(value))),
-            ofCache("expiryJitter", (value, to) -> to.expiryJitter(Values.share(value))),
-            ofCache("maximumSize", (value, to) -> to.maximumSize(Values.count(value))),
-            ofCache("keepAbsent", (value, to) -> to.keepAbsent(Values.flag(value))),
-            ofCache("expireAbsentAfterWrite", (value, to) -> to.expireAbsentAfterWrite(Durations.read(value))),
-            ofCache("scope", (value, to) -> to.scope(Values.constant(value, Scope.class))),
-            ofCache("values", (value, to) -> to.values(Values.constant(value, ValueMode.class))),
-            ofCache("waitLimit", (value, to) -> to.waitLimit(Durations.read(value))),
+            ofCache("expireAfterWrite"),
+            ofCache("expiryJitter"),
+            ofCache("maximumSize"),
+            ofCache("keepAbsent"),
+            ofCache("expireAbsentAfterWrite"),
+            ofCache("scope"),
+            ofCache("values"),
+            ofCache("waitLimit"),
             KEY,
-            ofCache("condition", (value, to) -> to.condition(Values.method(value))),
-            ofCache("reads", (value, to) -> to.reads(Values.tables(value))),
-            ofCache("withoutFeed", (value, to) -> to.withoutFeed(Durations.read(value))));
+            ofCache("condition"),
+            ofCache("reads"),
+            ofCache("withoutFeed"));
 
-    static final List<String> WRITTEN = ALL.stream().map(SettingKey::written).collect(Collectors.toUnmodifiableList());
+    static final List<String> WRITTEN = written(ALL);
 
     private final String written;
     private final boolean everyAction;
-    private final Reading reading;
 
-    private SettingKey(String written, boolean everyAction, Reading reading) {
+    private SettingKey(String written, boolean everyAction) {
         this.written = written;
         this.everyAction = everyAction;
-        this.reading = reading;
     }
 
-    private static SettingKey ofEveryAction(String written, Reading reading) {
-        return new SettingKey(written, true, reading);
+    private static SettingKey ofCache(String written) {
+        return new SettingKey(written, false);
     }
 
-    private static SettingKey ofCache(String written, Reading reading) {
-        return new SettingKey(written, false, reading);
+    private static List<String> written(List<SettingKey> keys) {
+        List<String> written = new ArrayList<>();
+        for (SettingKey key : keys) {
+            written.add(key.written);
+        }
+        return Collections.unmodifiableList(written);
     }
 
     String written() {
@@ -57,11 +60,50 @@ final class SettingKey {
         return everyAction || action == Action.CACHE;
     }
 
-    void read(YamlValue value, CacheSettings.Builder settings) throws BadValueException {
-        reading.read(value, settings);
-    }
-
-    private interface Reading {
-        void read(YamlValue value, CacheSettings.Builder to) throws BadValueException;
+    /** In one method: a class or a lambda for each would be the dearest part of reading a file. */
+    void read(YamlValue value, CacheSettings.Builder to) throws BadValueException {
+        switch (written) {
+            case "cacheName":
+                to.cacheName(value.text());
+                break;
+            case "expireAfterWrite":
+                to.expireAfterWrite(Values.durationOrNever(value));
+                break;
+            case "expiryJitter":
+                to.expiryJitter(Values.share(value));
+                break;
+            case "maximumSize":
+                to.maximumSize(Values.count(value));
+                break;
+            case "keepAbsent":
+                to.keepAbsent(Values.flag(value));
+                break;
+            case "expireAbsentAfterWrite":
+                to.expireAbsentAfterWrite(Durations.read(value));
+                break;
+            case "scope":
+                to.scope(Values.constant(value, Scope.class));
+                break;
+            case "values":
+                to.values(Values.constant(value, ValueMode.class));
+                break;
+            case "waitLimit":
+                to.waitLimit(Durations.read(value));
+                break;
+            case "key":
+                to.key(Values.parameters(value));
+                break;
+            case "condition":
+                to.condition(Values.method(value));
+                break;
+            case "reads":
+                to.reads(Values.tables(value));
+                break;
+            case "withoutFeed":
+                to.withoutFeed(Durations.read(value));
+                break;
+            default:
+                throw new IllegalStateException(written);
+        }
     }
 }

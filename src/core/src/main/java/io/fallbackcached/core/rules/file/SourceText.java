@@ -14,7 +14,17 @@ final class SourceText {
 
     SourceText(String file, String text) {
         this.file = file;
-        this.codePoints = text.codePoints().toArray();
+        this.codePoints = codePoints(text);
+    }
+
+    private static int[] codePoints(String text) {
+        int[] points = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int i = 0; i < points.length; i++) {
+            points[i] = text.codePointAt(at);
+            at += Character.charCount(points[i]);
+        }
+        return points;
     }
 
     String start() {

@@ -2,14 +2,16 @@ package io.fallbackcached.core.rules.file;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Parses YAML to nodes that know where they stand. */
 final class YamlTree {
@@ -37,7 +39,9 @@ final class YamlTree {
                 .setAllowNonScalarKeys(true)
                 .build();
         try {
-            return isShallow(settings) ? nonEmpty(new Compose(settings).composeString(text)) : Optional.empty();
+            return nonEmpty(new Composer(settings, new Levels(settings)).getSingleNode());
+        } catch (TooDeep e) {
+            mistakes.error(source.location(e.mark), "more than " + MOST_LEVELS + " levels of nesting", "");
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             mistakes.error(source.location(mark), "not YAML: " + withoutAdvice(e.getProblem()), suggestion(mark));
@@ -47,29 +51,6 @@ final class YamlTree {
             mistakes.error(source.start(), "not YAML: " + e.getMessage(), "");
         }
         return Optional.empty();
-    }
-
-    private boolean isShallow(LoadSettings settings) {
-        int levels = 0;
-        for (Event event : new Parse(settings).parseString(text)) {
-            switch (event.getEventId()) {
-                case MappingStart:
-                case SequenceStart:
-                    levels++;
-                    break;
-                case MappingEnd:
-                case SequenceEnd:
-                    levels--;
-                    break;
-                default:
-            }
-            if (levels > MOST_LEVELS) {
-                mistakes.error(
-                        source.location(event.getStartMark()), "more than " + MOST_LEVELS + " levels of nesting", "");
-                return false;
-            }
-        }
-        return true;
     }
 
     private Optional<Node> nonEmpty(Optional<Node> root) {
@@ -94,5 +75,60 @@ final class YamlTree {
                                 line.substring(value).strip().concat(" ").charAt(0))
                         >= 0;
         return needsQuotes ? "put the value in quotes" : "";
+    }
+
+    /** The parser, until it comes to a level too deep. */
+    private final class Levels implements Parser {
+        private final Parser parser;
+        private int levels;
+
+        Levels(LoadSettings settings) {
+            this.parser = new ParserImpl(settings, new StreamReader(settings, text));
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID id) {
+            return parser.checkEvent(id);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return parser.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.hasNext();
+        }
+
+        @Override
+        public Event next() {
+            Event event = parser.next();
+            switch (event.getEventId()) {
+                case MappingStart:
+                case SequenceStart:
+                    levels++;
+                    break;
+                case MappingEnd:
+                case SequenceEnd:
+                    levels--;
+                    break;
+                default:
+            }
+            if (levels > MOST_LEVELS) {
+                throw new TooDeep(event.getStartMark());
+            }
+            return event;
+        }
+    }
+
+    @SuppressWarnings("serial")
+    private static final class TooDeep extends YamlEngineException {
+        private final Optional<Mark> mark;
+
+        TooDeep(Optional<Mark> mark) {
+            super("too deep");
+            this.mark = mark;
+        }
     }
 }

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Class files as resources. Never loads a class; a loader that fails has simply nothing to show. */
-final class ClassBytes {
+public final class ClassBytes {
 
     private ClassBytes() {}
 
     /** @param loader null for the platform's types alone */
-    static byte @Nullable [] of(@Nullable ClassLoader loader, String internalName) {
+    public static byte @Nullable [] of(@Nullable ClassLoader loader, String internalName) {
         byte[] bytes = loader == null || isJava(internalName) ? null : read(loader, internalName);
         // some loaders delegate only java.* and hide even those types' class files
         return bytes != null ? bytes : read(ClassLoader.getPlatformClassLoader(), internalName);

@@ -2,6 +2,7 @@ package io.fallbackcached.core.rules.match;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -30,6 +31,9 @@ public final class ConstantMarks {
     private final byte[][] suffixes;
     private final byte[][] beginnings;
     private final long[] bits;
+
+    /** Which of the beginnings begin with a letter: most constants that get as far are compared with none or a few. */
+    private final int[][] byLetter = new int[ASCII + 1][];
 
     /** No constant shorter than this begins with one of the beginnings. */
     private final int shortest;
@@ -69,8 +73,12 @@ public final class ConstantMarks {
         this.shortest = least;
         this.one = least / 2;
         this.other = least - 1;
-        for (byte[] beginning : beginnings) {
-            plausible[pair(beginning, 0)] = true;
+        Arrays.fill(byLetter, new int[0]);
+        for (int i = 0; i < beginnings.length; i++) {
+            plausible[pair(beginnings[i], 0)] = true;
+            int letter = beginnings[i][0] & ASCII;
+            byLetter[letter] = Arrays.copyOf(byLetter[letter], byLetter[letter].length + 1);
+            byLetter[letter][byLetter[letter].length - 1] = i;
         }
     }
 
@@ -127,7 +135,7 @@ public final class ConstantMarks {
     /** The bits of a constant. */
     long in(byte[] bytes, int start, int length) {
         long found = 0;
-        for (int i = 0; i < beginnings.length; i++) {
+        for (int i : byLetter[bytes[start] & ASCII]) {
             if (length >= beginnings[i].length && sameAt(bytes, start, beginnings[i])) {
                 found |= bits[i];
             }

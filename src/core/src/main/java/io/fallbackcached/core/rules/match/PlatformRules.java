@@ -21,12 +21,20 @@ final class PlatformRules {
     PlatformRules(List<FilteredRule> rules, ConstantMarks marks, Map<String, ClassSketch> platformTypes) {
         this.rules = new ArrayList<>();
         for (FilteredRule rule : rules) {
-            if (rule.parts().types().stream()
-                    .anyMatch(type -> type.isExact() && type.literal().startsWith("java."))) {
+            if (namesPlatform(rule)) {
                 this.rules.add(rule);
             }
         }
         this.view = new LoaderView(marks, platformTypes);
+    }
+
+    private static boolean namesPlatform(FilteredRule rule) {
+        for (TypeGlob type : rule.parts().types()) {
+            if (type.isExact() && type.literal().startsWith("java.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isEmpty() {

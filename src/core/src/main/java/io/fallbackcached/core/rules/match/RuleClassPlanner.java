@@ -190,7 +190,9 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
     private static List<String> literals(List<FilteredRule> rules) {
         List<String> literals = new ArrayList<>();
         for (FilteredRule rule : rules) {
-            rule.parts().types().forEach(type -> literals.add(type.literal().replace('.', '/')));
+            for (TypeGlob type : rule.parts().types()) {
+                literals.add(type.literal().replace('.', '/'));
+            }
         }
         return literals;
     }

@@ -100,10 +100,12 @@ final class RuleSightings {
     }
 
     private static List<String> exactTypes(FilteredRule rule) {
-        return rule.parts().types().stream()
-                .filter(TypeGlob::isExact)
-                .map(TypeGlob::literal)
-                .filter(name -> name.indexOf('.') > 0)
-                .collect(Collectors.toUnmodifiableList());
+        List<String> names = new ArrayList<>();
+        for (TypeGlob type : rule.parts().types()) {
+            if (type.isExact() && type.literal().indexOf('.') > 0) {
+                names.add(type.literal());
+            }
+        }
+        return names;
     }
 }

@@ -93,7 +93,8 @@ final class TypeGlob {
                     regex.append("[.$]");
                     break;
                 default:
-                    regex.append(Pattern.quote(String.valueOf(c)));
+                    regex.append(
+                            Character.isJavaIdentifierPart(c) ? String.valueOf(c) : Pattern.quote(String.valueOf(c)));
             }
         }
     }
