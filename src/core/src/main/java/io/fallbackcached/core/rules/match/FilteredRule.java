@@ -18,13 +18,16 @@ final class FilteredRule {
     private final NamedParts parts;
     private final long marks;
     private final MethodCondition condition;
+    private final Certainty certainty;
 
-    private FilteredRule(Rule rule, String pointcut, NamedParts parts, long marks, MethodCondition condition) {
+    private FilteredRule(
+            Rule rule, String pointcut, NamedParts parts, long marks, MethodCondition condition, Certainty certainty) {
         this.rule = rule;
         this.pointcut = pointcut;
         this.parts = parts;
         this.marks = marks;
         this.condition = condition;
+        this.certainty = certainty;
     }
 
     static List<FilteredRule> of(List<MatchRule> rules, ConstantMarks marks) {
@@ -39,7 +42,12 @@ final class FilteredRule {
         Pointcut parsed = parsed(rule.pointcut());
         PointcutOutlook outlook = new PointcutOutlook(marks);
         return new FilteredRule(
-                rule.rule(), rule.pointcut(), new NamedParts(parsed), outlook.marks(parsed), outlook.of(parsed));
+                rule.rule(),
+                rule.pointcut(),
+                new NamedParts(parsed),
+                outlook.marks(parsed),
+                outlook.of(parsed),
+                OwnSignature.of(parsed));
     }
 
     static ConstantMarks marks(List<MatchRule> rules) {
@@ -76,6 +84,11 @@ final class FilteredRule {
 
     boolean mayMatch(Candidate candidate, MethodSketch method) {
         return condition.mayMatch(candidate, method);
+    }
+
+    /** Whether it names the method, so that AspectJ need not be asked. */
+    boolean surelyMatches(Candidate candidate, MethodSketch method) {
+        return certainty.surelyMatches(candidate, method);
     }
 
     /** A tree of its own for a world to resolve. */

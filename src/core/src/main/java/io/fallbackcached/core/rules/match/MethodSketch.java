@@ -20,6 +20,11 @@ final class MethodSketch {
         this.descriptor = descriptor;
     }
 
+    /** The modifiers, as the class file has them. */
+    int access() {
+        return access;
+    }
+
     String name() {
         return name;
     }

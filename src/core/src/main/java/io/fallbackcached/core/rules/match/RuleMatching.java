@@ -34,9 +34,14 @@ final class RuleMatching {
         if (possible.isEmpty()) {
             return names;
         }
+        if (isCertain(candidate, possible)) {
+            possible.forEach((rule, methods) -> name(candidate, rule, methods, names));
+            return names;
+        }
         try {
             candidate.view().worlds().with(candidate, world -> {
-                possible.forEach((rule, methods) -> match(candidate, world, rule, methods, names));
+                possible.forEach(
+                        (rule, methods) -> name(candidate, rule, matching(candidate, world, rule, methods), names));
                 return true;
             });
         } catch (RuntimeException | AssertionError | StackOverflowError unreadable) {
@@ -66,14 +71,32 @@ final class RuleMatching {
         return possible;
     }
 
-    private void match(
-            Candidate candidate, AgentWorld world, FilteredRule rule, List<MethodSketch> methods, NamedMethods names) {
+    private static boolean isCertain(Candidate candidate, Map<FilteredRule, List<MethodSketch>> possible) {
+        for (Map.Entry<FilteredRule, List<MethodSketch>> each : possible.entrySet()) {
+            for (MethodSketch method : each.getValue()) {
+                if (!each.getKey().surelyMatches(candidate, method)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static List<MethodSketch> matching(
+            Candidate candidate, AgentWorld world, FilteredRule rule, List<MethodSketch> methods) {
+        List<MethodSketch> matching = new ArrayList<>();
+        for (MethodSketch method : methods) {
+            if (rule.surelyMatches(candidate, method) || world.matches(rule, method)) {
+                matching.add(method);
+            }
+        }
+        return matching;
+    }
+
+    private void name(Candidate candidate, FilteredRule rule, List<MethodSketch> methods, NamedMethods names) {
         List<MethodSketch> generated = new ArrayList<>();
         boolean named = false;
         for (MethodSketch method : methods) {
-            if (!world.matches(rule, method)) {
-                continue;
-            }
             if (method.isCompilerGenerated()) {
                 generated.add(method);
             } else if (method.isAbstract()) {

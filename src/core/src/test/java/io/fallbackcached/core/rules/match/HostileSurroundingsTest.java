@@ -80,8 +80,11 @@ class HostileSurroundingsTest {
                 .getBytes(StandardCharsets.ISO_8859_1);
         app.with("Dao", bytes);
 
-        ClassPlan plan = plan(app, "Dao", "execution(* com.acme.Dao.find(..))");
+        ClassPlan plan = plan(app, "Dao", "execution(* com.acme.Dao.find(..)) && !within(com.acme.Other)");
 
+        assertThat(woven(app, "Dao", "execution(* com.acme.Dao.find(..))"))
+                .as("certain without AspectJ")
+                .containsExactlyInAnyOrder("find", "all");
         assertThat(names(plan)).containsExactly("all");
         assertThat(plan.refusals())
                 .extracting(Refusal::code, Refusal::method)
