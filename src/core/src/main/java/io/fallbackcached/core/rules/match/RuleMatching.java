@@ -73,13 +73,25 @@ final class RuleMatching {
 
     private static boolean isCertain(Candidate candidate, Map<FilteredRule, List<MethodSketch>> possible) {
         for (Map.Entry<FilteredRule, List<MethodSketch>> each : possible.entrySet()) {
-            for (MethodSketch method : each.getValue()) {
-                if (!each.getKey().surelyMatches(candidate, method)) {
-                    return false;
-                }
+            if (!isCertain(candidate, each.getKey(), each.getValue())) {
+                return false;
             }
         }
         return true;
+    }
+
+    /** Of what the compiler generated nobody asks, as long as the rule names anything else. */
+    private static boolean isCertain(Candidate candidate, FilteredRule rule, List<MethodSketch> methods) {
+        boolean isCertain = true;
+        boolean isCertainButForGenerated = true;
+        boolean named = false;
+        for (MethodSketch method : methods) {
+            boolean surely = rule.surelyMatches(candidate, method);
+            isCertain &= surely;
+            isCertainButForGenerated &= surely || method.isCompilerGenerated();
+            named |= surely && !method.isCompilerGenerated() && !method.isAbstract();
+        }
+        return named ? isCertainButForGenerated : isCertain;
     }
 
     private static List<MethodSketch> matching(
