@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryTable<V> {
 
+    /** So many hits make an entry as hot as any, until eviction has been round and taken off some. */
+    static final int MOST_HITS = 64;
+
     private static final VarHandle ENTRIES;
     private static final Field TABLE;
     private static final Field EVICTION;
@@ -167,9 +170,12 @@ public final class EntryTable<V> {
         return entries == null ? null : entries[hash & (entries.length - 1)];
     }
 
+    /** Who counts without end writes, and takes the entry's cache line away from all other processors, on every hit. */
     @SuppressWarnings("unchecked")
     private Entry<V> hit(org.cache2k.core.Entry<?, ?> link) {
-        link.hitCnt++;
+        if (link.hitCnt < MOST_HITS) {
+            link.hitCnt++;
+        }
         return (Entry<V>) link;
     }
 }

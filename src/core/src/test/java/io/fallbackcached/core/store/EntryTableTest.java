@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fallbackcached.core.coherence.Freshness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cache2k.Cache;
+import org.cache2k.Cache2kBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +162,46 @@ class EntryTableTest {
             left += store.peek(key(i)) == null ? 0 : 1;
         }
         assertThat(left).isGreaterThan(90);
+    }
+
+    @Test
+    void whatIsHotAlreadyIsOnlyRead() {
+        store.put("key", 1, Freshness.ENDLESS);
+        for (int i = 0; i < 1000; i++) {
+            store.table().find("key");
+        }
+        assertThat(Objects.requireNonNull(store.table().find("key")).hitCnt).isEqualTo(EntryTable.MOST_HITS);
+    }
+
+    /** What eviction keeps is told by hits; ours stop being counted where cache2k's own are not. */
+    @Test
+    void evictionKeepsAsMuchOfWhatIsAskedForAsItDoesForCache2k() {
+        Cache<Object, Object> peer = Cache2kBuilder.forUnknownTypes()
+                .name("peer")
+                .eternal(true)
+                .entryCapacity(5000)
+                .build();
+        try {
+            Random random = new Random(42);
+            int hits = 0;
+            int hitsOfPeer = 0;
+            for (int i = 0; i < 400_000; i++) {
+                int number = (int) (20_000 * Math.pow(random.nextDouble(), 3));
+                if (store.table().find(new IntKey(number)) == null) {
+                    store.put(new IntKey(number), i, Freshness.ENDLESS);
+                } else {
+                    hits++;
+                }
+                if (peer.peek(number) == null) {
+                    peer.put(number, i);
+                } else {
+                    hitsOfPeer++;
+                }
+            }
+            assertThat(hits).isGreaterThan(hitsOfPeer - hitsOfPeer / 50);
+        } finally {
+            peer.close();
+        }
     }
 
     private static Object key(int number) {
