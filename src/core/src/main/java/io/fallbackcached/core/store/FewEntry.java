@@ -4,7 +4,7 @@ import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /** An entry that is its own key, equal to a {@link FewKey}. Immutable. */
-final class FewEntry<V> extends Entry<V> {
+final class FewEntry<V> extends OwnKeyEntry<V> {
 
     private final Object first;
     private final Object second;
@@ -14,7 +14,7 @@ final class FewEntry<V> extends Entry<V> {
     private final long thirdNumber;
 
     FewEntry(FewKey key, @Nullable V value, Freshness freshness, @Nullable Limits limits) {
-        super(null, EntryTable.hash(key), value, freshness, limits);
+        super(key, value, freshness, limits);
         this.first = key.first;
         this.second = key.second;
         this.third = key.third;
@@ -34,16 +34,6 @@ final class FewEntry<V> extends Entry<V> {
                 && FewKey.isSame(first, one)
                 && FewKey.isSame(second, two)
                 && FewKey.isSame(third, three);
-    }
-
-    @Override
-    public Object getKeyObj() {
-        return this;
-    }
-
-    @Override
-    public Object getKey() {
-        return this;
     }
 
     @Override

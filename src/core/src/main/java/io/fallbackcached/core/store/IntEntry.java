@@ -4,24 +4,14 @@ import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /** An entry that is its own key, equal to an {@link IntKey}, whose number its hash says as well. Immutable. */
-final class IntEntry<V> extends Entry<V> {
+final class IntEntry<V> extends OwnKeyEntry<V> {
 
     IntEntry(IntKey key, @Nullable V value, Freshness freshness, @Nullable Limits limits) {
-        super(null, EntryTable.hash(key), value, freshness, limits);
+        super(key, value, freshness, limits);
     }
 
     int key() {
         return EntryTable.unspread(hashCode);
-    }
-
-    @Override
-    public Object getKeyObj() {
-        return this;
-    }
-
-    @Override
-    public Object getKey() {
-        return this;
     }
 
     @Override

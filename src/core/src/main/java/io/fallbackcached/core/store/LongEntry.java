@@ -4,27 +4,17 @@ import io.fallbackcached.core.coherence.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /** An entry that is its own key, equal to a {@link LongKey}. Immutable. */
-final class LongEntry<V> extends Entry<V> {
+final class LongEntry<V> extends OwnKeyEntry<V> {
 
     private final long key;
 
     LongEntry(LongKey key, @Nullable V value, Freshness freshness, @Nullable Limits limits) {
-        super(null, EntryTable.hash(key), value, freshness, limits);
+        super(key, value, freshness, limits);
         this.key = key.value();
     }
 
     boolean isOf(long wanted) {
         return key == wanted;
-    }
-
-    @Override
-    public Object getKeyObj() {
-        return this;
-    }
-
-    @Override
-    public Object getKey() {
-        return this;
     }
 
     @Override

@@ -18,10 +18,15 @@ final class FilteredRule {
     private final NamedParts parts;
     private final long marks;
     private final MethodCondition condition;
-    private final Certainty certainty;
+    private final MethodCondition certainty;
 
     private FilteredRule(
-            Rule rule, String pointcut, NamedParts parts, long marks, MethodCondition condition, Certainty certainty) {
+            Rule rule,
+            String pointcut,
+            NamedParts parts,
+            long marks,
+            MethodCondition condition,
+            MethodCondition certainty) {
         this.rule = rule;
         this.pointcut = pointcut;
         this.parts = parts;
@@ -83,12 +88,12 @@ final class FilteredRule {
     }
 
     boolean mayMatch(Candidate candidate, MethodSketch method) {
-        return condition.mayMatch(candidate, method);
+        return condition.holds(candidate, method);
     }
 
     /** Whether it names the method, so that AspectJ need not be asked. */
     boolean surelyMatches(Candidate candidate, MethodSketch method) {
-        return certainty.surelyMatches(candidate, method);
+        return certainty.holds(candidate, method);
     }
 
     /** A tree of its own for a world to resolve. */

@@ -1,17 +1,21 @@
 package io.fallbackcached.core.rules.match;
 
-/** What must hold for a rule to name a method, as far as names tell. False is certain; true means: ask AspectJ. */
+/**
+ * Something that holds for a candidate's method or not. A pointcut is compiled to two of them: what must hold for it to name a
+ * method, and what suffices; AspectJ is asked of methods in between.
+ */
 interface MethodCondition {
 
-    MethodCondition UNKNOWN = (candidate, method) -> true;
+    MethodCondition ALWAYS = (candidate, method) -> true;
+    MethodCondition NEVER = (candidate, method) -> false;
 
-    boolean mayMatch(Candidate candidate, MethodSketch method);
+    boolean holds(Candidate candidate, MethodSketch method);
 
     default MethodCondition and(MethodCondition other) {
-        return (candidate, method) -> mayMatch(candidate, method) && other.mayMatch(candidate, method);
+        return (candidate, method) -> holds(candidate, method) && other.holds(candidate, method);
     }
 
     default MethodCondition or(MethodCondition other) {
-        return (candidate, method) -> mayMatch(candidate, method) || other.mayMatch(candidate, method);
+        return (candidate, method) -> holds(candidate, method) || other.holds(candidate, method);
     }
 }

@@ -26,7 +26,7 @@ final class OwnSignature {
     private OwnSignature() {}
 
     /** What is so for a method that the pointcut surely names. */
-    static Certainty of(Pointcut pointcut) {
+    static MethodCondition of(Pointcut pointcut) {
         if (pointcut instanceof AndPointcut) {
             return of(((AndPointcut) pointcut).getLeft()).and(of(((AndPointcut) pointcut).getRight()));
         }
@@ -39,14 +39,14 @@ final class OwnSignature {
         }
         return pointcut instanceof WithinPointcut
                 ? declaredBy(((WithinPointcut) pointcut).getTypePattern())
-                : Certainty.NEVER;
+                : MethodCondition.NEVER;
     }
 
-    private static Certainty signature(SignaturePattern signature) {
+    private static MethodCondition signature(SignaturePattern signature) {
         NamePattern name = signature.getName();
         boolean isSimple = ThrowsPattern.ANY.equals(signature.getThrowsPattern()) && signature.isStarAnnotation();
         if (name == null || !isSimple) {
-            return Certainty.NEVER;
+            return MethodCondition.NEVER;
         }
         return declaredBy(signature.getDeclaringType())
                 .and((candidate, method) -> !method.isCompilerGenerated()
@@ -57,17 +57,17 @@ final class OwnSignature {
     }
 
     /** Of names without a dollar sign only, of which it would not be certain what it separates. */
-    private static Certainty declaredBy(TypePattern pattern) {
+    private static MethodCondition declaredBy(TypePattern pattern) {
         if (!isPlain(pattern)) {
-            return Certainty.NEVER;
+            return MethodCondition.NEVER;
         }
         if (pattern.isStar()) {
-            return Certainty.ALWAYS;
+            return MethodCondition.ALWAYS;
         }
         NamePattern[] names = ((WildTypePattern) pattern).getNamePatterns();
         boolean isQualified = names.length > 1 && isLiteral(names[0]) && !NamePattern.ELLIPSIS.equals(last(names));
         if (!isQualified) {
-            return Certainty.NEVER;
+            return MethodCondition.NEVER;
         }
         TypeGlob glob = new TypeGlob(names);
         return (candidate, method) -> !candidate.mayBeNested() && candidate.isNamedBy(glob);

@@ -56,7 +56,7 @@ final class PointcutOutlook {
         if (pointcut instanceof WithinAnnotationPointcut) {
             return inherited(((WithinAnnotationPointcut) pointcut).getAnnotationTypePattern());
         }
-        return MethodCondition.UNKNOWN;
+        return MethodCondition.ALWAYS;
     }
 
     /**
@@ -99,7 +99,7 @@ final class PointcutOutlook {
     private static MethodCondition name(SignaturePattern signature) {
         NamePattern name = signature.getName();
         return name == null || signature.isMatchOnAnyName()
-                ? MethodCondition.UNKNOWN
+                ? MethodCondition.ALWAYS
                 : (candidate, method) -> name.matches(method.name());
     }
 
@@ -128,7 +128,7 @@ final class PointcutOutlook {
         if (pattern instanceof WildTypePattern && !pattern.isStar()) {
             return leaf.apply(new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), subtypes);
         }
-        return MethodCondition.UNKNOWN;
+        return MethodCondition.ALWAYS;
     }
 
     private static MethodCondition declaring(TypeGlob glob) {
@@ -163,7 +163,7 @@ final class PointcutOutlook {
         }
         String simpleName = simpleName(pattern);
         long mark = simpleName.isEmpty() ? 0 : marks.ofAnnotation(simpleName);
-        return mark == 0 ? MethodCondition.UNKNOWN : leaf.apply(mark);
+        return mark == 0 ? MethodCondition.ALWAYS : leaf.apply(mark);
     }
 
     /** What the names of methods that a pointcut spells out begin with. */
