@@ -17,38 +17,10 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions to one real server. Longer than most, so that all share the server, which takes seconds to start. */
-class PostgresReaderTest {
-
-    private static TestServer server;
-
-    private DatabaseReader reader;
-
-    @BeforeAll
-    static void startServer() {
-        server = TestServer.start(TestServer.newest());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        reader = new PostgresDialect().open(server.endpoint());
-    }
-
-    @AfterEach
-    void close() {
-        reader.close();
-    }
+class PostgresReaderTest extends ReaderOfOneServer {
 
     @Test
     void theDialectIsFoundAsAService() {
@@ -258,15 +230,7 @@ class PostgresReaderTest {
         }
     }
 
-    private Meaning meaning(String sql, Map<String, String> settings) {
-        return reader.meaning(statement(sql), settings, true);
-    }
-
     private String said(String sql, Map<String, String> settings) {
         return meaning(sql, settings).toString();
-    }
-
-    private static SqlStatement statement(String sql) {
-        return SqlText.statements(sql).get(0);
     }
 }

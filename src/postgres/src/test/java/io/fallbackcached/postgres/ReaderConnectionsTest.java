@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fallbackcached.jdbc.sql.DatabaseReader;
 import io.fallbackcached.jdbc.sql.Dialect.Endpoint;
 import io.fallbackcached.jdbc.sql.Meaning;
-import io.fallbackcached.jdbc.sql.SqlStatement;
-import io.fallbackcached.jdbc.sql.SqlText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,41 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a reader gets by with connections that break, hang, are refused or are used by others too. */
-class ReaderConnectionsTest {
+class ReaderConnectionsTest extends ReaderOfOneServer {
 
     private static final String TERMINATE =
             "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'application'";
-
-    private static TestServer server;
-
-    private DatabaseReader reader;
-
-    @BeforeAll
-    static void startServer() {
-        server = TestServer.start(TestServer.newest());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void open() {
-        reader = new PostgresDialect().open(server.endpoint());
-    }
-
-    @AfterEach
-    void close() {
-        reader.close();
-    }
 
     @Test
     void aLockedTableHoldsNobodyUp() throws SQLException {
@@ -161,14 +131,6 @@ class ReaderConnectionsTest {
         } finally {
             never.countDown();
         }
-    }
-
-    private Meaning meaning(String sql, Map<String, String> settings) {
-        return reader.meaning(statement(sql), settings, true);
-    }
-
-    private static SqlStatement statement(String sql) {
-        return SqlText.statements(sql).get(0);
     }
 
     private static Endpoint failing(AtomicInteger tries) {
