@@ -23,9 +23,13 @@ public class EbeanSpecialities implements Scenario {
     public void run(Transcript transcript) {
         out = transcript;
         Story.createTables();
+        Site.execute(
+                "drop table if exists nickname",
+                "create table nickname (person_id bigint not null, nickname text not null)");
         DatabaseConfig config = new DatabaseConfig();
         config.setDataSourceConfig(EbeanStory.source());
         config.addClass(CachedBean.class);
+        config.addClass(NicknamedBean.class);
         database = EbeanStory.database(config);
         people = new SpecialPeople(database);
         caches();
@@ -33,6 +37,7 @@ public class EbeanSpecialities implements Scenario {
         lazyLoading();
         persistenceContext();
         batches();
+        queues();
         versions();
         database.shutdown();
     }
@@ -94,6 +99,20 @@ public class EbeanSpecialities implements Scenario {
             transaction.rollback();
         }
         out.line("rolled back " + look(people::count));
+    }
+
+    /** Nothing of the bean itself has changed, so nothing is in the batch but what follows it. */
+    private void queues() {
+        people.countWithNicknames();
+        try (Transaction transaction = database.beginTransaction()) {
+            transaction.setBatchMode(true);
+            NicknamedBean person = database.find(NicknamedBean.class, 1L);
+            person.getNicknames().add("Nan");
+            database.save(person);
+            out.line("waiting in a queue " + look(people::countWithNicknames));
+            transaction.rollback();
+        }
+        out.line("rolled back " + look(people::countWithNicknames));
     }
 
     /** A copy from memory is good enough to be changed and saved; one that is too old is refused as without the agent. */

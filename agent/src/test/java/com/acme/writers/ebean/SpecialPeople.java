@@ -73,4 +73,12 @@ public class SpecialPeople {
         Bodies.run();
         return database.find(PersonBean.class).findCount();
     }
+
+    public int countWithNicknames() {
+        Bodies.run();
+        return database.find(NicknamedBean.class)
+                .where()
+                .isNotEmpty("nicknames")
+                .findCount();
+    }
 }

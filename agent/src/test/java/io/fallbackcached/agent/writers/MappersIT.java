@@ -2,7 +2,9 @@ package io.fallbackcached.agent.writers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.writers.ebean.EbeanSaves;
 import com.acme.writers.ebean.EbeanSpecialities;
+import com.acme.writers.hibernate.HibernateSaves;
 import com.acme.writers.hibernate.HibernateSpecialities;
 import io.fallbackcached.testkit.Harness;
 import io.fallbackcached.testkit.Outcome;
@@ -40,6 +42,8 @@ class MappersIT {
                         "again Bill of 3 Bill",
                         "waiting in a batch 4*",
                         "rolled back 3",
+                        "waiting in a queue 1*",
+                        "rolled back 0",
                         "saved Annabel*",
                         "too old; now Anna*");
         assertThat(outcome.agentLog())
@@ -47,6 +51,29 @@ class MappersIT {
                 .filteredOn(line -> line.contains("refused"))
                 .hasSize(3)
                 .allMatch(line -> line.contains("FBC-307"));
+    }
+
+    /** Each transaction's batch was remembered until a collector took it, and no hit was plain until then. */
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void nothingIsRememberedOfEbeansTransactionsThatHaveEnded(Harness harness) {
+        Outcome outcome =
+                harness.run(Applications.withEbean(Setup.of(EbeanSaves.class)).rules(RULES));
+
+        assertThat(outcome.lines())
+                .as(outcome.toString())
+                .containsExactly("remembered 0", "in a batch 1", "committed 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void nothingIsRememberedOfHibernatesSessionsThatAreClosed(Harness harness) {
+        Outcome outcome =
+                harness.run(Applications.with(Setup.of(HibernateSaves.class)).rules(RULES));
+
+        assertThat(outcome.lines())
+                .as(outcome.toString())
+                .containsExactly("remembered 0", "in a session 1", "closed 0");
     }
 
     @ParameterizedTest

@@ -19,9 +19,14 @@ final class HeldBack {
     }
 
     void add(Object mapper, Predicate<Object> holds) {
-        for (Holder known : holders) {
-            if (known.reference.get() == mapper) {
+        for (int i = holders.size() - 1; i >= 0; i--) {
+            Object known = holders.get(i).reference.get();
+            if (known == mapper) {
                 return;
+            }
+            if (known == null) {
+                // A thread that only writes would never ask, and so collect what is no more.
+                forget(i);
             }
         }
         holders.add(new Holder(mapper, holds));
@@ -29,8 +34,10 @@ final class HeldBack {
     }
 
     void remove(Object mapper) {
-        if (!holders.isEmpty() && holders.removeIf(known -> known.reference.get() == mapper)) {
-            coherence.attend(-1);
+        for (int i = holders.size() - 1; i >= 0; i--) {
+            if (holders.get(i).reference.get() == mapper) {
+                forget(i);
+            }
         }
     }
 
@@ -44,13 +51,17 @@ final class HeldBack {
             Holder holder = holders.get(i);
             Object mapper = holder.reference.get();
             if (mapper == null) {
-                holders.remove(i);
-                coherence.attend(-1);
+                forget(i);
             } else if (holder.holds.test(mapper)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void forget(int index) {
+        holders.remove(index);
+        coherence.attend(-1);
     }
 
     /** A mapper, and how to ask whether it holds anything back just now. */

@@ -12,12 +12,15 @@ final class MapperWatch implements MethodWatch {
 
     static final String PERSISTENCE_CONTEXT = "org/hibernate/engine/spi/PersistenceContext";
 
+    private static final String BATCH = "io/ebeaninternal/server/persist/BatchControl";
+
     private final List<Place> places;
 
     MapperWatch(Coherence coherence) {
         Watcher ebeanCache = new OtherCache(coherence, "answered by Ebean's own cache");
         Watcher ebeanThreads = new OtherThreads(coherence, "hands work to Ebean's own threads");
         Watcher ebeanMemory = new Memory(coherence, 1);
+        Batches batches = new Batches(coherence);
         Watcher forgetting = new Forgetting(coherence);
         Watcher hibernateCache = new OtherCache(coherence, "answered by Hibernate's second-level cache");
         Watcher hibernateMemory = new Memory(coherence, 0);
@@ -28,11 +31,10 @@ final class MapperWatch implements MethodWatch {
                         "io/ebean/bean/PersistenceContext",
                         List.of("get", "getWithOption", "putIfAbsent"),
                         ebeanMemory),
-                new Place(
-                        "io/ebeaninternal/server/persist/BatchControl",
-                        List.of("executeOrQueue", "executeStatementOrBatch", "addToFlushQueue"),
-                        new Batches(coherence)),
-                new Place("io/ebeaninternal/server/persist/BatchControl", List.of("clear"), forgetting),
+                new Place(BATCH, List.of("executeOrQueue", "executeStatementOrBatch"), batches.saving()),
+                new Place(BATCH, List.of("addToFlushQueue"), batches.queueing()),
+                new Place(BATCH, List.of("flush", "flushOnCommit", "flushReset"), batches.writingOut()),
+                new Place(BATCH, List.of("clear"), forgetting),
                 new Place("org/hibernate/cache/spi/access/CachedDomainDataAccess", List.of("get"), hibernateCache),
                 new Place("org/hibernate/cache/spi/QueryResultsCache", List.of("get"), hibernateCache),
                 new Place(PERSISTENCE_CONTEXT, List.of("getEntity", "getEntityHolder"), hibernateMemory),
