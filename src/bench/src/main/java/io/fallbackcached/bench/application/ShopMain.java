@@ -5,6 +5,7 @@ import io.ebean.Database;
 import io.fallbackcached.bench.application.shop.Shop;
 import io.fallbackcached.bench.application.shop.ShopDao;
 import io.fallbackcached.bench.application.shop.ShopDesk;
+import io.fallbackcached.bench.machine.Compilers;
 import io.fallbackcached.testkit.PostgresServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * The application under load: a JVM of its own. Arguments: the variant, seconds to warm up, seconds to measure, and the mixes,
+ * The application under load: a JVM of its own. Arguments: the variant, seconds to warm up at most, seconds to measure, and the mixes,
  * each by its percentage of reads. Each figure is a line: mix, tab, unit, tab, number.
  */
 public final class ShopMain {
@@ -44,11 +45,8 @@ public final class ShopMain {
         Database database = Shop.open(url, user, password, cached);
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             ShopMain shop = new ShopMain(database, cached, DatabaseCpu.of(connection));
-            int warmUp = Integer.parseInt(arguments[1]);
             for (String mix : List.of(arguments).subList(3, arguments.length)) {
-                shop.serve(Integer.parseInt(mix), warmUp);
-                // For the next mix, most of the code is warm.
-                warmUp = (warmUp + 1) / 2;
+                shop.warmUp(Integer.parseInt(mix), Integer.parseInt(arguments[1]));
                 shop.askForEverything();
                 shop.measure(Integer.parseInt(mix), Integer.parseInt(arguments[2]));
                 int wrong = new SpotCheck(shop.dao, connection).wrong();
@@ -58,12 +56,20 @@ public final class ShopMain {
         System.exit(0);
     }
 
+    /** By one client, or the compilers would get so little of the processors that they would not be done in minutes. */
+    private void warmUp(int percentReads, int atMostSeconds) throws InterruptedException {
+        Compilers compilers = new Compilers(atMostSeconds);
+        do {
+            serve(1, percentReads, 1);
+        } while (!compilers.areAtRest());
+    }
+
     private void measure(int percentReads, int seconds) throws IOException, InterruptedException {
         long databaseBefore = databaseCpu.millis();
         long ownBefore = system.getProcessCpuTime();
         long bodiesBefore = ShopDao.bodies();
         long begin = System.nanoTime();
-        List<Client> clients = serve(percentReads, seconds);
+        List<Client> clients = serve(CLIENTS, percentReads, seconds);
         double took = (System.nanoTime() - begin) / 1e9;
         double own = (system.getProcessCpuTime() - ownBefore) / 1e6;
         long databases = databaseCpu.millis() - databaseBefore;
@@ -85,10 +91,10 @@ public final class ShopMain {
         tell(percentReads, "% of reads that ran the method", 100 * bodies / reads.getTotalCount());
     }
 
-    private List<Client> serve(int percentReads, int seconds) throws InterruptedException {
+    private List<Client> serve(int count, int percentReads, int seconds) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         List<Client> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < count; i++) {
             clients.add(new Client(dao, desk, percentReads, ++seed, end));
         }
         runAll(clients);

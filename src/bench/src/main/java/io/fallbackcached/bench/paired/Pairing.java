@@ -2,6 +2,7 @@ package io.fallbackcached.bench.paired;
 
 import io.fallbackcached.bench.figures.Figure;
 import io.fallbackcached.bench.figures.Figures;
+import io.fallbackcached.bench.machine.Compilers;
 import io.fallbackcached.bench.paired.Workers.Slice;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Pairing {
 
     private static final long SOME_MILLIS = 30;
     private static final int FEW = 64;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final List<Contender> contenders;
     private final Contender yardstick;
@@ -45,10 +47,15 @@ public final class Pairing {
         this.sliceNanos = TimeUnit.MILLISECONDS.toNanos(sliceMillis);
     }
 
-    /** Measures, and writes for each but the yardstick what it costs in times of that, and over it. */
+    /**
+     * Measures, and writes for each but the yardstick what it costs in times of that, and over it.
+     *
+     * @param warmUps at least; until the compilers are at rest
+     */
     public void measure(int warmUps, int rounds, String scenario, Figures figures) throws Exception {
         Map<Contender, Integer> calls = new HashMap<>();
-        for (int round = 0; round < warmUps; round++) {
+        Compilers compilers = new Compilers(PATIENCE_SECONDS);
+        for (int round = 0; round < warmUps || !compilers.areAtRest(); round++) {
             for (Contender contender : shuffled()) {
                 int now = calls.getOrDefault(contender, FEW);
                 Slice slice = workers.run(contender.work(), now);

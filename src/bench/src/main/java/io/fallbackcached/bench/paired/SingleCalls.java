@@ -2,6 +2,7 @@ package io.fallbackcached.bench.paired;
 
 import io.fallbackcached.bench.figures.Figure;
 import io.fallbackcached.bench.figures.Figures;
+import io.fallbackcached.bench.machine.Compilers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import java.util.Random;
  */
 public final class SingleCalls {
 
+    private static final int PATIENCE_SECONDS = 30;
+
     private final List<Contender> contenders;
     private final Contender yardstick;
     private final int callsInRound;
@@ -34,9 +37,14 @@ public final class SingleCalls {
         this.callsInRound = callsInRound;
     }
 
-    /** Measures, and writes for each but the yardstick what its median call costs in times of that's, and over it. */
+    /**
+     * Measures, and writes for each but the yardstick what its median call costs in times of that's, and over it.
+     *
+     * @param warmUps at least; until the compilers are at rest
+     */
     public void measure(int warmUps, int rounds, String scenario, Figures figures) throws Exception {
-        for (int round = 0; round < warmUps; round++) {
+        Compilers compilers = new Compilers(PATIENCE_SECONDS);
+        for (int round = 0; round < warmUps || !compilers.areAtRest(); round++) {
             medians();
         }
         Map<Contender, List<Double>> measured = new LinkedHashMap<>();
