@@ -23,6 +23,11 @@ public class Items {
         return one("SELECT version FROM item WHERE id = ?", id)[0];
     }
 
+    /** The number is read too, since writes go by it. */
+    public long versionByCode(String code) throws SQLException {
+        return one("SELECT version, id FROM item WHERE code = ?", code)[0];
+    }
+
     public long versionInView(int id) throws SQLException {
         return one("SELECT version FROM item_view WHERE id = ?", id)[0];
     }

@@ -3,6 +3,7 @@ package com.acme.history;
 /** A way to look at something: one cached method, or past the cache. */
 public enum Look {
     ITEM("item"),
+    CODE("item by code"),
     VIEW("view"),
     JOIN("join"),
     NOTE("note"),

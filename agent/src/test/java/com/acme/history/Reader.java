@@ -56,7 +56,7 @@ public final class Reader implements Callable<Recorder> {
         calls++;
         int id = round.item(random);
         long start = System.nanoTime();
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0:
                 see(Keys.item(id), items.versionInView(id), start, Look.VIEW);
                 break;
@@ -88,6 +88,10 @@ public final class Reader implements Callable<Recorder> {
                 long end = System.nanoTime();
                 see(Keys.item(id), both[0], start, end, Look.MADE_OF_OTHERS);
                 see(Keys.note(id), both[1], start, end, Look.MADE_OF_OTHERS);
+                break;
+            case 8:
+            case 9:
+                see(Keys.item(id), items.versionByCode(Schema.code(id)), start, Look.CODE);
                 break;
             default:
                 see(Keys.item(id), items.version(id), start, Look.ITEM);

@@ -17,7 +17,7 @@ public final class Schema {
     public static final long BOGUS = OWNERS * 1_000_000_000L;
 
     private static final String[] SQL = {
-        "CREATE TABLE item (id int PRIMARY KEY, owner int NOT NULL, version bigint NOT NULL)",
+        "CREATE TABLE item (id int PRIMARY KEY, owner int NOT NULL, version bigint NOT NULL, code text NOT NULL UNIQUE)",
         "CREATE INDEX ON item (owner)",
         "CREATE TABLE note (item int PRIMARY KEY, version bigint NOT NULL)",
         "CREATE TABLE slot (id bigint PRIMARY KEY, content text NOT NULL)",
@@ -29,11 +29,16 @@ public final class Schema {
         "CREATE FUNCTION redeem() RETURNS trigger LANGUAGE plpgsql AS"
                 + " 'BEGIN UPDATE item SET version = version + 4 WHERE id = NEW.item; RETURN NEW; END'",
         "CREATE TRIGGER redeem AFTER INSERT ON ticket FOR EACH ROW EXECUTE FUNCTION redeem()",
-        "INSERT INTO item SELECT i, i % 4, i % 4 FROM generate_series(0, " + (ITEMS - 1) + ") i",
+        "INSERT INTO item SELECT i, i % 4, i % 4, 'item-' || i FROM generate_series(0, " + (ITEMS - 1) + ") i",
         "INSERT INTO note SELECT i, 0 FROM generate_series(0, " + (ITEMS - 1) + ") i"
     };
 
     private Schema() {}
+
+    /** By which an item is known besides its number. */
+    static String code(int id) {
+        return "item-" + id;
+    }
 
     public static void create() throws SQLException {
         try (Connection connection = Connections.open();

@@ -67,7 +67,13 @@ final class Transaction {
     void replaceItem(int id) throws SQLException {
         long[] row = Direct.one(connection, "DELETE FROM item WHERE id = ? RETURNING owner, version", id);
         if (row.length == 2) {
-            Direct.update(connection, "INSERT INTO item (id, owner, version) VALUES (?, ?, ?)", id, row[0], row[1] + 4);
+            Direct.update(
+                    connection,
+                    "INSERT INTO item (id, owner, version, code) VALUES (?, ?, ?, ?)",
+                    id,
+                    row[0],
+                    row[1] + 4,
+                    Schema.code(id));
             wroteItem(id, row[1] + 4);
         }
     }
@@ -123,9 +129,11 @@ final class Transaction {
     }
 
     private long item(int id, long expected) throws SQLException {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0:
                 return items.version(id);
+            case 3:
+                return items.versionByCode(Schema.code(id));
             case 1:
                 return items.versionInView(id);
             case 2:

@@ -38,6 +38,7 @@ public final class Writer implements Callable<Recorder> {
     private final Way[] otherWays = {
         this::autocommit,
         this::autocommit,
+        this::autocommitByCode,
         this::function,
         this::move,
         this::note,
@@ -89,6 +90,15 @@ public final class Writer implements Callable<Recorder> {
     private void autocommit() throws SQLException {
         int id = round.item(random);
         alone(id, "autocommit", "UPDATE item SET version = version + 4 WHERE id = ? RETURNING version", id);
+    }
+
+    private void autocommitByCode() throws SQLException {
+        int id = round.item(random);
+        alone(
+                id,
+                "autocommit by code",
+                "UPDATE item SET version = version + 4 WHERE code = ? RETURNING version",
+                Schema.code(id));
     }
 
     private void move() throws SQLException {

@@ -75,6 +75,11 @@ public enum ColumnForm {
 
     public abstract @Nullable Object canonical(Object value);
 
+    /** Whether values are the same bytes in whatever encoding a driver may be told to use. */
+    boolean isReadFromResults() {
+        return this != TEXT;
+    }
+
     ValueSource source(Operand operand) {
         return parameters -> {
             Object value = operand.value(parameters);

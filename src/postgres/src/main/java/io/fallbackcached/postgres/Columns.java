@@ -1,5 +1,6 @@
 package io.fallbackcached.postgres;
 
+import io.fallbackcached.jdbc.sql.ResultColumn;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,10 @@ public final class Columns {
             + " FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid"
             + " WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = ";
 
+    private static final String PRIMARY = "SELECT a.attname, a.attnum FROM pg_index i"
+            + " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
+            + " WHERE i.indisprimary AND i.indisvalid AND i.indimmediate AND i.indrelid = ";
+
     private static final String UNIQUE = "SELECT i.indexrelid, a.attname, a.attnotnull FROM pg_index i"
             + " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
             + " WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL"
@@ -31,11 +36,17 @@ public final class Columns {
     private final Map<String, ColumnForm> forms;
     private final Set<String> generated;
     private final Set<Set<String>> unique;
+    private final List<ResultColumn> primaryKey;
 
-    private Columns(Map<String, ColumnForm> forms, Set<String> generated, Set<Set<String>> unique) {
+    private Columns(
+            Map<String, ColumnForm> forms,
+            Set<String> generated,
+            Set<Set<String>> unique,
+            List<ResultColumn> primaryKey) {
         this.forms = Map.copyOf(forms);
         this.generated = Set.copyOf(generated);
         this.unique = Set.copyOf(unique);
+        this.primaryKey = List.copyOf(primaryKey);
     }
 
     public static Columns of(Connection connection, long table) throws SQLException {
@@ -52,8 +63,23 @@ public final class Columns {
                     }
                 }
             }
-            return new Columns(forms, generated, unique(ask, table));
+            return new Columns(forms, generated, unique(ask, table), primaryKey(ask, table, forms));
         }
+    }
+
+    private static List<ResultColumn> primaryKey(Statement ask, long table, Map<String, ColumnForm> forms)
+            throws SQLException {
+        List<ResultColumn> columns = new ArrayList<>();
+        try (ResultSet rows = ask.executeQuery(PRIMARY + table)) {
+            while (rows.next()) {
+                ColumnForm form = forms.get(rows.getString(1));
+                if (form == null || !form.isReadFromResults()) {
+                    return List.of();
+                }
+                columns.add(new ResultColumn(rows.getString(1), table, rows.getInt(2), form::canonical));
+            }
+        }
+        return columns;
     }
 
     private static Set<Set<String>> unique(Statement ask, long table) throws SQLException {
@@ -80,6 +106,11 @@ public final class Columns {
     /** Columns that change with others. */
     public Set<String> generated() {
         return generated;
+    }
+
+    /** All columns of the primary key; empty if there is none, or its values cannot be compared here. */
+    List<ResultColumn> primaryKey() {
+        return primaryKey;
     }
 
     /** Those of the columns, the fewest, in which no two rows can have the same values; none if there are none such. */

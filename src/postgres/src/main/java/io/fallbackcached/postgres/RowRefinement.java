@@ -1,6 +1,7 @@
 package io.fallbackcached.postgres;
 
 import io.fallbackcached.jdbc.sql.Operand;
+import io.fallbackcached.jdbc.sql.ResultColumn;
 import io.fallbackcached.jdbc.sql.RowShapes;
 import io.fallbackcached.jdbc.sql.SqlStatement;
 import io.fallbackcached.jdbc.sql.TableShape;
@@ -92,7 +93,14 @@ final class RowRefinement {
         // A key is enough: what else is asked of its row, only writes to that row can change.
         Set<String> key = columns.keyWithin(rows.get(0).keySet());
         List<Map<String, ValueSource>> by = key.isEmpty() ? rows : only(key, rows);
-        return TableUse.readRows(table, by, key, shape.answersOnlyIfPresent());
+        return TableUse.readRows(table, by, key, shape.answersOnlyIfPresent(), otherKey(key, columns));
+    }
+
+    /** What is read by the primary key itself is known by it already. */
+    private static List<ResultColumn> otherKey(Set<String> key, Columns columns) {
+        Set<String> primary = new HashSet<>();
+        columns.primaryKey().forEach(column -> primary.add(column.name()));
+        return key.isEmpty() || key.equals(primary) ? List.of() : columns.primaryKey();
     }
 
     private static List<Map<String, ValueSource>> only(Set<String> columns, List<Map<String, ValueSource>> rows) {

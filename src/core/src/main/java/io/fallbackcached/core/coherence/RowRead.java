@@ -12,6 +12,8 @@ public final class RowRead {
     private final Set<String> columns;
     private final boolean unique;
     private final boolean present;
+    private final Map<String, Object> otherKey;
+    private final Set<String> otherColumns;
 
     /**
      * @param rows at least one alternative; each says for the same columns which value, in the form in which equal values are
@@ -29,29 +31,46 @@ public final class RowRead {
      * @param columns of each alternative; will not change
      */
     public RowRead(List<Map<String, Object>> rows, Set<String> columns, boolean unique, boolean present) {
-        this.rows = List.copyOf(rows);
-        this.columns = columns;
-        this.unique = unique;
-        this.present = present && unique && rows.size() == 1;
+        this(List.copyOf(rows), columns, unique, present && unique && rows.size() == 1, Map.of(), Set.of());
     }
 
-    private RowRead(RowRead other) {
-        this.rows = List.of();
-        // the view of a map would keep its values
-        this.columns = Set.copyOf(other.columns);
-        this.unique = other.unique;
-        this.present = other.present;
+    private RowRead(
+            List<Map<String, Object>> rows,
+            Set<String> columns,
+            boolean unique,
+            boolean present,
+            Map<String, Object> otherKey,
+            Set<String> otherColumns) {
+        this.rows = rows;
+        this.columns = columns;
+        this.unique = unique;
+        this.present = present;
+        this.otherKey = otherKey;
+        this.otherColumns = otherColumns;
+    }
+
+    /**
+     * The same reading, of a row of which another key is known too: whoever writes to it may say the one or the other.
+     *
+     * @param key columns of the table, in which no two rows can have the same values either, and what the row that was there
+     *     has in them
+     */
+    public RowRead knownBy(Map<String, Object> key) {
+        boolean more = present && !key.isEmpty() && !key.keySet().equals(columns);
+        return more ? new RowRead(rows, columns, unique, present, key, key.keySet()) : this;
     }
 
     /** The same of any values, for people. */
     RowRead withoutValues() {
-        return new RowRead(this);
+        // the view of a map would keep its values
+        return new RowRead(List.of(), Set.copyOf(columns), unique, present, Map.of(), Set.copyOf(otherColumns));
     }
 
     /** Whether they are the same but for the values. */
     boolean isLike(RowRead other) {
         return unique == other.unique
                 && present == other.present
+                && otherColumns.equals(other.otherColumns)
                 && (columns == other.columns || columns.equals(other.columns));
     }
 
@@ -71,8 +90,15 @@ public final class RowRead {
         return present;
     }
 
+    /** Empty if none is known. */
+    Map<String, Object> otherKey() {
+        return otherKey;
+    }
+
     @Override
     public String toString() {
-        return "rows by " + new TreeSet<>(columns) + (present ? "" : unique ? ", and new rows" : "");
+        return "rows by " + new TreeSet<>(columns)
+                + (otherColumns.isEmpty() ? "" : " or " + new TreeSet<>(otherColumns))
+                + (present ? "" : unique ? ", and new rows" : "");
     }
 }

@@ -56,6 +56,21 @@ final class RowStripes {
         }
     }
 
+    /** What writes touch that say of a row what is said here. */
+    Stripe of(Map<String, Object> row) {
+        return stripe(row, anyRow);
+    }
+
+    /** Whether all is said of a row by which rows are told apart here. */
+    boolean areToldBy(Map<String, ? extends @Nullable Object> row) {
+        for (String column : columns) {
+            if (row.get(column) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @param touched is told what a write touches, perhaps more than once */
     void touch(TableWrite write, Consumer<Stripe> touched) {
         switch (write.kind()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class Table {
     private final Stripe anyWrite;
     private final Stripe namesake;
     private final List<RowStripes> byColumns = new ArrayList<>(1);
+    private final List<TwoKeys> byTwoKeys = new ArrayList<>(0);
     private final Set<Doubt> doubts = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile @Nullable LastWrite lastWrite;
 
@@ -52,11 +54,19 @@ public final class Table {
     }
 
     synchronized void dependOn(RowRead read, Set<Stripe> stripes) {
-        RowStripes rows = rows(read);
+        RowStripes rows = rows(read.columns(), read.unique());
         if (rows == null) {
             stripes.add(anyWrite);
-        } else {
+            return;
+        }
+        Map<String, Object> otherKey = read.otherKey();
+        RowStripes others = otherKey.isEmpty() ? null : rows(otherKey.keySet(), true);
+        if (others == null) {
             rows.dependOn(read, stripes);
+        } else {
+            stripes.add(rows.of(read.rows().get(0)));
+            stripes.add(others.of(otherKey));
+            stripes.add(twoKeys(rows, others).neither());
         }
     }
 
@@ -89,20 +99,35 @@ public final class Table {
         for (RowStripes rows : byColumns) {
             rows.touch(write, touched);
         }
+        for (TwoKeys keys : byTwoKeys) {
+            keys.touch(write, touched);
+        }
     }
 
-    private @Nullable RowStripes rows(RowRead read) {
+    private @Nullable RowStripes rows(Set<String> columns, boolean unique) {
         for (RowStripes known : byColumns) {
-            if (known.areBy(read.columns())) {
+            if (known.areBy(columns)) {
                 return known;
             }
         }
         if (byColumns.size() >= MOST_ROW_STRIPES) {
             return null;
         }
-        RowStripes fresh = new RowStripes(read.columns(), read.unique(), anyWrite.time());
+        RowStripes fresh = new RowStripes(columns, unique, anyWrite.time());
         doubts.forEach(doubt -> doubt.mark(fresh.anyRow()));
         byColumns.add(fresh);
+        return fresh;
+    }
+
+    private TwoKeys twoKeys(RowStripes one, RowStripes other) {
+        for (TwoKeys known : byTwoKeys) {
+            if (known.are(one, other)) {
+                return known;
+            }
+        }
+        TwoKeys fresh = new TwoKeys(one, other, anyWrite.time());
+        doubts.forEach(doubt -> doubt.mark(fresh.neither()));
+        byTwoKeys.add(fresh);
         return fresh;
     }
 

@@ -3,6 +3,7 @@ package io.fallbackcached.core.coherence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ class RowSoundnessTest {
 
     private static final int ROUNDS = 150;
     private static final int WRITES = 60;
-    private static final List<String> COLUMNS = List.of("id", "author", "price");
+    private static final List<String> COLUMNS = List.of("id", "isbn", "author", "price");
+    private static final Set<String> UNIQUE = Set.of("id", "isbn");
     private static final int VALUES = 4;
 
     private final long seed = System.nanoTime();
@@ -50,7 +52,11 @@ class RowSoundnessTest {
             alternatives.add(someValues(columns));
         }
         List<Map<String, Object>> result = matching(alternatives);
-        RowRead read = new RowRead(alternatives, columns.contains("id"), !result.isEmpty());
+        RowRead read = new RowRead(alternatives, !Collections.disjoint(columns, UNIQUE), !result.isEmpty());
+        if (result.size() == 1 && random.nextBoolean()) {
+            String other = columns.contains("id") ? "isbn" : "id";
+            read = read.knownBy(Map.of(other, result.get(0).get(other)));
+        }
         answers.add(new Answer(alternatives, result, books.answer(read)));
     }
 
@@ -129,9 +135,11 @@ class RowSoundnessTest {
     }
 
     private boolean replaceRows(List<Map<String, Object>> after) {
-        Set<Object> ids = new HashSet<>();
-        if (!after.stream().allMatch(row -> ids.add(row.get("id")))) {
-            return false;
+        for (String key : UNIQUE) {
+            Set<Object> values = new HashSet<>();
+            if (!after.stream().allMatch(row -> values.add(row.get(key)))) {
+                return false;
+            }
         }
         rows = after;
         return true;
@@ -169,7 +177,7 @@ class RowSoundnessTest {
 
     private Map<String, Object> someValues(Set<String> columns) {
         Map<String, Object> values = new HashMap<>();
-        columns.forEach(column -> values.put(column, random.nextInt("id".equals(column) ? 2 * VALUES : VALUES)));
+        columns.forEach(column -> values.put(column, random.nextInt(UNIQUE.contains(column) ? 2 * VALUES : VALUES)));
         return values;
     }
 

@@ -185,27 +185,27 @@ final class Execution extends StackedCall {
 
     @Override
     void ended(@Nullable Object value) {
-        finish(isAnswered(value), false);
+        finish(firstRow(value), false);
         control.succeeded();
     }
 
     /** It has begun and goes on after the call. What is in doubt is the caller's to end then. */
     Doubts goesOn() {
-        steps.forEach(step -> finish(step, false));
+        steps.forEach(step -> finish(step, FirstRow.NONE));
         control.succeeded();
         return doubts;
     }
 
     @Override
     void failed(Throwable failure) {
-        finish(false, LostConnection.isMeantBy(failure));
+        finish(FirstRow.NONE, LostConnection.isMeantBy(failure));
         control.failed(failure, surroundingsChange);
     }
 
-    private void finish(boolean answered, boolean lost) {
+    private void finish(FirstRow first, boolean lost) {
         try {
             for (Step step : steps) {
-                finish(step, answered);
+                finish(step, first);
             }
         } catch (Throwable fault) {
             noteFault();
@@ -225,13 +225,13 @@ final class Execution extends StackedCall {
         }
     }
 
-    private void finish(Step step, boolean answered) {
+    private void finish(Step step, FirstRow first) {
         if (!step.isRecorded() && step.meaning() != Meaning.NOTHING) {
             step.means(meaning(step.statement(), true));
             record(step, true, false);
         }
         if (load != null && step.meaning() != Meaning.NOTHING) {
-            LoadReads.tell(load, connection, jdbc, step.meaning(), step.rows().get(0), answered, step.text());
+            LoadReads.tell(load, connection, jdbc, step.meaning(), step.rows().get(0), first, step.text());
         }
     }
 
@@ -242,11 +242,11 @@ final class Execution extends StackedCall {
         }
     }
 
-    /** Whether the one query executed brought a row. */
-    private boolean isAnswered(@Nullable Object value) {
-        return load != null
-                && steps.size() == 1
-                && LoadReads.isAnswered(target(), steps.get(0).statement(), value);
+    /** Of the one query executed. */
+    private FirstRow firstRow(@Nullable Object value) {
+        return load != null && steps.size() == 1
+                ? FirstRow.of(target(), steps.get(0).statement(), value)
+                : FirstRow.NONE;
     }
 
     /** What commits an open transaction in one product or another. */

@@ -2,12 +2,8 @@ package io.fallbackcached.jdbc.session;
 
 import io.fallbackcached.core.coherence.LoadScope;
 import io.fallbackcached.jdbc.sql.Meaning;
-import io.fallbackcached.jdbc.sql.SqlStatement;
-import io.fallbackcached.jdbc.sql.SqlStatement.Verb;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a load what a statement of its body has read, and what of that is not to be relied upon. */
@@ -18,7 +14,7 @@ final class LoadReads {
     /**
      * @param jdbc the connection that it was executed on
      * @param values those bound to it
-     * @param answered as {@link #isAnswered} says
+     * @param first of what it brought
      */
     static void tell(
             LoadScope load,
@@ -26,36 +22,14 @@ final class LoadReads {
             Connection jdbc,
             Meaning meaning,
             @Nullable Object[] values,
-            boolean answered,
+            FirstRow first,
             String sql) {
-        Uses.read(load, connection.session(), meaning, values, answered, sql);
+        Uses.read(load, connection.session(), meaning, values, first, sql);
         if (connection.isUnclear()) {
             load.notNow("what is set in its session cannot be told");
         }
         if (isReplica(connection, jdbc)) {
             load.notNow("read from a replica");
-        }
-    }
-
-    /**
-     * Whether a query brought a row. PostgreSQL's driver knows without asking or moving.
-     *
-     * @param target the statement object
-     * @param value what executing it returned
-     */
-    static boolean isAnswered(Object target, SqlStatement statement, @Nullable Object value) {
-        if (statement.verb() != Verb.QUERY || !target.getClass().getName().startsWith("org.postgresql.")) {
-            return false;
-        }
-        try {
-            return Unwatched.call(() -> {
-                ResultSet rows = value instanceof ResultSet
-                        ? (ResultSet) value
-                        : Boolean.TRUE.equals(value) ? ((Statement) target).getResultSet() : null;
-                return rows != null && rows.isBeforeFirst();
-            });
-        } catch (SQLException | RuntimeException untold) {
-            return false;
         }
     }
 

@@ -67,23 +67,23 @@ final class Reading extends StackedCall {
 
     @Override
     void ended(@Nullable Object value) {
-        tell(LoadReads.isAnswered(target(), query, value));
+        tell(FirstRow.of(target(), query, value));
     }
 
     @Override
     void failed(Throwable failure) {
-        tell(false);
+        tell(FirstRow.NONE);
         if (LostConnection.isMeantBy(failure)) {
             connection.closed();
         }
     }
 
-    private void tell(boolean answered) {
+    private void tell(FirstRow first) {
         if (meaning == Meaning.NOTHING) {
             return;
         }
         try {
-            LoadReads.tell(load, connection, jdbc, meaning, values, answered, query.text());
+            LoadReads.tell(load, connection, jdbc, meaning, values, first, query.text());
         } catch (Throwable fault) {
             noteFault(connection, open);
             throw fault;

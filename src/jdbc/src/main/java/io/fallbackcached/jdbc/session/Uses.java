@@ -27,7 +27,7 @@ final class Uses {
             Session session,
             Meaning meaning,
             @Nullable Object[] parameters,
-            boolean answered,
+            FirstRow first,
             String sql) {
         if (!meaning.unkept().isEmpty()) {
             load.refuseUnlessRuled(RefusalCode.UNKEPT_STATEMENT, meaning.unkept() + ": " + sql);
@@ -41,9 +41,11 @@ final class Uses {
             if (rows.isEmpty()) {
                 load.reads(session, table, sql, meaning.why());
             } else {
-                boolean present = answered && use.answersOnlyIfPresent();
+                boolean present = first.isThere() && use.answersOnlyIfPresent();
                 boolean unique = !use.uniqueColumns().isEmpty();
-                load.reads(session, table, new RowRead(rows, use.columns(), unique, present), sql);
+                RowRead read = new RowRead(rows, use.columns(), unique, present);
+                boolean known = present && !use.primaryKey().isEmpty();
+                load.reads(session, table, known ? read.knownBy(first.values(use.primaryKey())) : read, sql);
             }
         }
     }

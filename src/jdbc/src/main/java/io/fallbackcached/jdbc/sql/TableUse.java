@@ -26,6 +26,7 @@ public final class TableUse {
     private final @Nullable Set<String> changed;
     private final Set<String> uniqueColumns;
     private final boolean answersOnlyIfPresent;
+    private final List<ResultColumn> primaryKey;
 
     private TableUse(
             String table,
@@ -34,7 +35,8 @@ public final class TableUse {
             List<Map<String, ValueSource>> newRows,
             @Nullable Set<String> changed,
             Set<String> uniqueColumns,
-            boolean answersOnlyIfPresent) {
+            boolean answersOnlyIfPresent,
+            List<ResultColumn> primaryKey) {
         this.table = table;
         this.kind = kind;
         this.rows = List.copyOf(rows);
@@ -43,11 +45,12 @@ public final class TableUse {
         this.changed = changed == null ? null : Set.copyOf(changed);
         this.uniqueColumns = Set.copyOf(uniqueColumns);
         this.answersOnlyIfPresent = answersOnlyIfPresent;
+        this.primaryKey = List.copyOf(primaryKey);
     }
 
     /** Reads any rows. */
     public static TableUse read(String table) {
-        return new TableUse(table, Kind.READ, List.of(), List.of(), null, Set.of(), false);
+        return new TableUse(table, Kind.READ, List.of(), List.of(), null, Set.of(), false, List.of());
     }
 
     /**
@@ -56,23 +59,25 @@ public final class TableUse {
      * @param rows for each alternative all its columns and what they equal; the columns are the same in each
      * @param uniqueColumns these columns if no two rows can have the same values in them, else empty
      * @param answersOnlyIfPresent whether the statement, with one alternative, has a result row only if the table has the row
+     * @param primaryKey by which writes to these rows may know them, if it is another key; else empty
      */
     public static TableUse readRows(
             String table,
             List<Map<String, ValueSource>> rows,
             Set<String> uniqueColumns,
-            boolean answersOnlyIfPresent) {
-        return new TableUse(table, Kind.READ, rows, List.of(), null, uniqueColumns, answersOnlyIfPresent);
+            boolean answersOnlyIfPresent,
+            List<ResultColumn> primaryKey) {
+        return new TableUse(table, Kind.READ, rows, List.of(), null, uniqueColumns, answersOnlyIfPresent, primaryKey);
     }
 
     /** Writes in a way that nothing more is known of. */
     public static TableUse any(String table) {
-        return new TableUse(table, Kind.ANY, List.of(), List.of(), null, Set.of(), false);
+        return new TableUse(table, Kind.ANY, List.of(), List.of(), null, Set.of(), false, List.of());
     }
 
     /** @param newRows for each row the columns whose values are known; empty if even the number of rows is not */
     public static TableUse insert(String table, List<Map<String, ValueSource>> newRows) {
-        return new TableUse(table, Kind.INSERT, List.of(), newRows, null, Set.of(), false);
+        return new TableUse(table, Kind.INSERT, List.of(), newRows, null, Set.of(), false, List.of());
     }
 
     /**
@@ -85,12 +90,12 @@ public final class TableUse {
             List<Map<String, ValueSource>> rows,
             Set<String> changed,
             Map<String, ValueSource> newValues) {
-        return new TableUse(table, Kind.UPDATE, rows, List.of(newValues), changed, Set.of(), false);
+        return new TableUse(table, Kind.UPDATE, rows, List.of(newValues), changed, Set.of(), false, List.of());
     }
 
     /** @param rows alternatives that each deleted row equals one of; empty for any rows */
     public static TableUse delete(String table, List<Map<String, ValueSource>> rows) {
-        return new TableUse(table, Kind.DELETE, rows, List.of(), null, Set.of(), false);
+        return new TableUse(table, Kind.DELETE, rows, List.of(), null, Set.of(), false, List.of());
     }
 
     /** As the reader names it, the same for every statement: {@code schema.name}. */
@@ -126,6 +131,11 @@ public final class TableUse {
 
     public boolean answersOnlyIfPresent() {
         return answersOnlyIfPresent;
+    }
+
+    /** The columns of a result that tell which row was read; empty if that is not worth knowing. */
+    public List<ResultColumn> primaryKey() {
+        return primaryKey;
     }
 
     @Override

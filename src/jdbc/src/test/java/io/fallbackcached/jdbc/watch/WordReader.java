@@ -76,7 +76,8 @@ final class WordReader implements DatabaseReader, Dialect {
                     meaning.writes(TableUse.any(queriesWrite));
                 }
                 if (byId) {
-                    meaning.reads(TableUse.readRows(after("from", words), List.of(id()), Set.of("id"), true));
+                    meaning.reads(
+                            TableUse.readRows(after("from", words), List.of(id()), Set.of("id"), true, List.of()));
                 } else {
                     meaning.reads(TableUse.read(after("from", words)));
                 }
