@@ -45,6 +45,7 @@ public class OtherKeys implements Scenario {
                 out.line(round + ": " + others(round) + "; itself " + itself(round));
             }
             keys();
+            numbers();
         }
     }
 
@@ -106,6 +107,23 @@ public class OtherKeys implements Scenario {
         look(() -> staff.name("badge 1"));
         execute(sql);
         out.line(what + ": " + look(() -> staff.name("badge 1")));
+    }
+
+    private void numbers() throws SQLException {
+        execute("insert into staff values (1, 'badge 1', 'Ann'), (2, 'badge 2', 'Bea')");
+        lookAtNumber("one's badge changes", "update staff set badge = 'badge 8' where id = 1");
+        lookAtNumber("all badges change", "update staff set badge = badge || '.'");
+        lookAtNumber("another is called so", "update staff set name = 'Ann' where id = 2");
+        lookAtNumber("and is not any more", "update staff set name = 'Bea' where id = 2");
+        lookAtNumber("one is inserted", "insert into staff values (3, 'badge 3', 'Ann')");
+        lookAtNumber("another is inserted", "insert into staff values (4, 'badge 4', 'Dora')");
+        lookAtNumber("one is deleted", "delete from staff where id = 3");
+    }
+
+    private void lookAtNumber(String what, String sql) throws SQLException {
+        look(() -> staff.numberCalled("Ann"));
+        execute(sql);
+        out.line(what + ": " + look(() -> staff.numberCalled("Ann")));
     }
 
     private void execute(String sql) throws SQLException {

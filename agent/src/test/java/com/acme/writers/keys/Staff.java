@@ -47,6 +47,10 @@ public class Staff {
                 code);
     }
 
+    public String numberCalled(String name) {
+        return one("SELECT count(*) FROM staff WHERE name = ?", name);
+    }
+
     private String one(String sql, String... keys) {
         Bodies.run();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

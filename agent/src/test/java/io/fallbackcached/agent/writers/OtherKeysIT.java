@@ -48,7 +48,14 @@ class OtherKeysIT {
                 "deleted: nobody*",
                 "another is inserted: Dora*",
                 "one more is inserted: Dora",
-                "truncated: nobody*"));
+                "truncated: nobody*",
+                "one's badge changes: 1",
+                "all badges change: 1",
+                "another is called so: 2*",
+                "and is not any more: 1*",
+                "one is inserted: 2*",
+                "another is inserted: 2",
+                "one is deleted: 1*"));
         assertThat(outcome.lines()).as(outcome.toString()).containsExactlyElementsOf(expected);
     }
 }

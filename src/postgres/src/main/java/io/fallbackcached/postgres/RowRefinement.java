@@ -93,7 +93,9 @@ final class RowRefinement {
         // A key is enough: what else is asked of its row, only writes to that row can change.
         Set<String> key = columns.keyWithin(rows.get(0).keySet());
         List<Map<String, ValueSource>> by = key.isEmpty() ? rows : only(key, rows);
-        return TableUse.readRows(table, by, key, shape.answersOnlyIfPresent(), otherKey(key, columns));
+        Set<String> read = shape.columnsRead();
+        boolean ofNothingElse = read != null && by.get(0).keySet().containsAll(read);
+        return TableUse.readRows(table, by, key, shape.answersOnlyIfPresent(), otherKey(key, columns), ofNothingElse);
     }
 
     /** What is read by the primary key itself is known by it already. */

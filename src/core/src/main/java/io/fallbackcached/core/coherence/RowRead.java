@@ -12,6 +12,7 @@ public final class RowRead {
     private final Set<String> columns;
     private final boolean unique;
     private final boolean present;
+    private final boolean ofNothingElse;
     private final Map<String, Object> otherKey;
     private final Set<String> otherColumns;
 
@@ -31,7 +32,7 @@ public final class RowRead {
      * @param columns of each alternative; will not change
      */
     public RowRead(List<Map<String, Object>> rows, Set<String> columns, boolean unique, boolean present) {
-        this(List.copyOf(rows), columns, unique, present && unique && rows.size() == 1, Map.of(), Set.of());
+        this(List.copyOf(rows), columns, unique, present && unique && rows.size() == 1, false, Map.of(), Set.of());
     }
 
     private RowRead(
@@ -39,12 +40,14 @@ public final class RowRead {
             Set<String> columns,
             boolean unique,
             boolean present,
+            boolean ofNothingElse,
             Map<String, Object> otherKey,
             Set<String> otherColumns) {
         this.rows = rows;
         this.columns = columns;
         this.unique = unique;
         this.present = present;
+        this.ofNothingElse = ofNothingElse;
         this.otherKey = otherKey;
         this.otherColumns = otherColumns;
     }
@@ -57,19 +60,26 @@ public final class RowRead {
      */
     public RowRead knownBy(Map<String, Object> key) {
         boolean more = present && !key.isEmpty() && !key.keySet().equals(columns);
-        return more ? new RowRead(rows, columns, unique, present, key, key.keySet()) : this;
+        return more ? new RowRead(rows, columns, unique, present, ofNothingElse, key, key.keySet()) : this;
+    }
+
+    /** The same reading, of nothing that the rows have in other columns: of how many there are. */
+    public RowRead ofNothingElse() {
+        return new RowRead(rows, columns, unique, present, true, otherKey, otherColumns);
     }
 
     /** The same of any values, for people. */
     RowRead withoutValues() {
         // the view of a map would keep its values
-        return new RowRead(List.of(), Set.copyOf(columns), unique, present, Map.of(), Set.copyOf(otherColumns));
+        return new RowRead(
+                List.of(), Set.copyOf(columns), unique, present, ofNothingElse, Map.of(), Set.copyOf(otherColumns));
     }
 
     /** Whether they are the same but for the values. */
     boolean isLike(RowRead other) {
         return unique == other.unique
                 && present == other.present
+                && ofNothingElse == other.ofNothingElse
                 && otherColumns.equals(other.otherColumns)
                 && (columns == other.columns || columns.equals(other.columns));
     }
@@ -90,6 +100,10 @@ public final class RowRead {
         return present;
     }
 
+    boolean isOfNothingElse() {
+        return ofNothingElse;
+    }
+
     /** Empty if none is known. */
     Map<String, Object> otherKey() {
         return otherKey;
@@ -97,7 +111,8 @@ public final class RowRead {
 
     @Override
     public String toString() {
-        return "rows by " + new TreeSet<>(columns)
+        return (ofNothingElse ? "the number of rows by " : "rows by ")
+                + new TreeSet<>(columns)
                 + (otherColumns.isEmpty() ? "" : " or " + new TreeSet<>(otherColumns))
                 + (present ? "" : unique ? ", and new rows" : "");
     }

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class RowStripes {
 
     /** Of them there are this power of two, made as they are needed. More would make fewer needless reloads. */
-    private static final int BITS = 10;
+    private static final int BITS = 16;
+
+    /** Of those, a power of two stand together, so that a table of a few rows takes little room. */
+    private static final int GROUP_BITS = 6;
 
     private final List<String> columns;
     private final Set<String> asAskedFirst;
     private final boolean unique;
-    private final @Nullable Stripe[] rows = new Stripe[1 << BITS];
+    private final @Nullable Stripe[] @Nullable [] rows = new Stripe[1 << (BITS - GROUP_BITS)][];
     private final long time;
     private final Stripe anyRow;
+    private final Stripe anyMove;
     private final Stripe inserted;
 
     /**
@@ -37,6 +41,7 @@ final class RowStripes {
         this.unique = unique;
         this.time = time;
         this.anyRow = new Stripe(time);
+        this.anyMove = new Stripe(time);
         this.inserted = new Stripe(time);
     }
 
@@ -48,9 +53,9 @@ final class RowStripes {
     /** What an answer from rows with these values depends on. */
     void dependOn(RowRead read, Set<Stripe> stripes) {
         for (Map<String, Object> row : read.rows()) {
-            stripes.add(stripe(row, anyRow));
+            stripes.add(of(row));
         }
-        stripes.add(anyRow);
+        stripes.add(read.isOfNothingElse() ? anyMove : anyRow);
         if (unique && !read.present()) {
             stripes.add(inserted);
         }
@@ -73,24 +78,38 @@ final class RowStripes {
 
     /** @param touched is told what a write touches, perhaps more than once */
     void touch(TableWrite write, Consumer<Stripe> touched) {
+        boolean moves = mayMove(write);
+        Consumer<Stripe> all = stripe -> {
+            touched.accept(stripe);
+            if (moves && stripe == anyRow) {
+                touched.accept(anyMove);
+            }
+        };
         switch (write.kind()) {
             case INSERT:
-                insert(write, touched);
+                insert(write, all);
                 break;
             case UPDATE:
-                update(write, touched);
+                update(write, all);
                 break;
             case DELETE:
-                touchRows(write.rows(), touched);
+                touchRows(write.rows(), all);
                 break;
             case ANY:
             default:
-                touched.accept(anyRow);
+                all.accept(anyRow);
         }
     }
 
-    Stripe anyRow() {
-        return anyRow;
+    /** Whether it may be that rows come, go, or leave one value in these columns for another. */
+    private boolean mayMove(TableWrite write) {
+        Set<String> changed = write.changed();
+        return changed == null || !Collections.disjoint(columns, changed);
+    }
+
+    /** What writes touch of which nobody knows to which rows. */
+    List<Stripe> unknown() {
+        return List.of(anyRow, anyMove);
     }
 
     /**
@@ -157,10 +176,16 @@ final class RowStripes {
 
     /** Whoever was the first to write here would have made it: until now nobody has. */
     private Stripe stripe(int index) {
-        Stripe stripe = rows[index];
+        @Nullable Stripe[] group = rows[index >>> GROUP_BITS];
+        if (group == null) {
+            group = new Stripe[1 << GROUP_BITS];
+            rows[index >>> GROUP_BITS] = group;
+        }
+        int at = index & ((1 << GROUP_BITS) - 1);
+        Stripe stripe = group[at];
         if (stripe == null) {
             stripe = new Stripe(time);
-            rows[index] = stripe;
+            group[at] = stripe;
         }
         return stripe;
     }

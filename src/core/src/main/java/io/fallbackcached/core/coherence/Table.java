@@ -114,7 +114,7 @@ public final class Table {
             return null;
         }
         RowStripes fresh = new RowStripes(columns, unique, anyWrite.time());
-        doubts.forEach(doubt -> doubt.mark(fresh.anyRow()));
+        doubts.forEach(doubt -> fresh.unknown().forEach(doubt::mark));
         byColumns.add(fresh);
         return fresh;
     }

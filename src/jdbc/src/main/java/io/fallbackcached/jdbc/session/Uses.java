@@ -41,13 +41,18 @@ final class Uses {
             if (rows.isEmpty()) {
                 load.reads(session, table, sql, meaning.why());
             } else {
-                boolean present = first.isThere() && use.answersOnlyIfPresent();
-                boolean unique = !use.uniqueColumns().isEmpty();
-                RowRead read = new RowRead(rows, use.columns(), unique, present);
-                boolean known = present && !use.primaryKey().isEmpty();
-                load.reads(session, table, known ? read.knownBy(first.values(use.primaryKey())) : read, sql);
+                load.reads(session, table, read(use, rows, first), sql);
             }
         }
+    }
+
+    private static RowRead read(TableUse use, List<Map<String, Object>> rows, FirstRow first) {
+        boolean present = first.isThere() && use.answersOnlyIfPresent();
+        RowRead read = new RowRead(rows, use.columns(), !use.uniqueColumns().isEmpty(), present);
+        if (use.ofNothingElse()) {
+            return read.ofNothingElse();
+        }
+        return present && !use.primaryKey().isEmpty() ? read.knownBy(first.values(use.primaryKey())) : read;
     }
 
     /** The same for several rows of parameters, in as few writes as say it exactly. */

@@ -28,7 +28,8 @@ final class ChangeShapes {
                 new Conjuncts(statement).rows(target.qualifier, alone),
                 List.of(),
                 null,
-                false));
+                false,
+                null));
     }
 
     private static List<TableShape> update(SqlStatement statement, List<Token> tokens, FromItems.Item target, int end) {
@@ -43,7 +44,8 @@ final class ChangeShapes {
                 new Conjuncts(statement).rows(target.qualifier, !isAt(tokens, after, "FROM")),
                 List.of(set.values()),
                 set.changed(),
-                false));
+                false,
+                null));
     }
 
     private static boolean isAt(List<Token> tokens, int at, String word) {

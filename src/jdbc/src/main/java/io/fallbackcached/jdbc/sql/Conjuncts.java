@@ -2,6 +2,7 @@ package io.fallbackcached.jdbc.sql;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,7 @@ final class Conjuncts {
     private final SqlStatement statement;
     private final List<Token> tokens;
     private final List<List<Token>> all = new ArrayList<>();
+    private boolean alternatives;
 
     Conjuncts(SqlStatement statement) {
         this.statement = statement;
@@ -68,19 +70,24 @@ final class Conjuncts {
     List<Map<String, Operand>> rows(String qualifier, boolean alone) {
         Map<String, List<Operand>> columns = new LinkedHashMap<>();
         for (List<Token> condition : all) {
-            int relation = relation(condition);
-            if (relation > 0) {
-                List<Token> left = condition.subList(0, relation);
-                List<Token> right = condition.subList(relation + 1, condition.size());
-                if (condition.get(relation).is("=")) {
-                    equality(column(left, qualifier, alone), right, columns);
-                    equality(column(right, qualifier, alone), left, columns);
-                } else {
-                    list(column(left, qualifier, alone), right, columns);
-                }
-            }
+            say(condition, qualifier, alone, columns);
         }
         return product(columns);
+    }
+
+    /** The columns of all conditions, if all say what columns of this table equal; else null. */
+    @Nullable
+    Set<String> columns(String qualifier, boolean alone) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (List<Token> condition : all) {
+            Map<String, List<Operand>> said = new LinkedHashMap<>();
+            say(condition, qualifier, alone, said);
+            if (said.isEmpty()) {
+                return null;
+            }
+            columns.addAll(said.keySet());
+        }
+        return alternatives ? null : columns;
     }
 
     private List<Token> where() {
@@ -108,7 +115,9 @@ final class Conjuncts {
         List<List<Token>> parts = parts(bare);
         if (parts.size() > 1) {
             parts.forEach(this::add);
-        } else if (!parts.isEmpty()) {
+        } else if (parts.isEmpty()) {
+            alternatives = true;
+        } else {
             all.add(bare);
         }
     }
@@ -157,6 +166,20 @@ final class Conjuncts {
             }
         }
         return -1;
+    }
+
+    private void say(List<Token> condition, String qualifier, boolean alone, Map<String, List<Operand>> columns) {
+        int relation = relation(condition);
+        if (relation > 0) {
+            List<Token> left = condition.subList(0, relation);
+            List<Token> right = condition.subList(relation + 1, condition.size());
+            if (condition.get(relation).is("=")) {
+                equality(column(left, qualifier, alone), right, columns);
+                equality(column(right, qualifier, alone), left, columns);
+            } else {
+                list(column(left, qualifier, alone), right, columns);
+            }
+        }
     }
 
     private void equality(@Nullable String column, List<Token> other, Map<String, List<Operand>> columns) {

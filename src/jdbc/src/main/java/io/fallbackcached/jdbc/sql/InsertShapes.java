@@ -30,7 +30,7 @@ final class InsertShapes {
         }
         List<Map<String, Operand>> rows = rows(columns());
         List<TableShape> shapes = new ArrayList<>();
-        shapes.add(new TableShape(table, TableUse.Kind.INSERT, List.of(), rows, null, false));
+        shapes.add(new TableShape(table, TableUse.Kind.INSERT, List.of(), rows, null, false, null));
         int conflict = Depth.find(tokens, at, Set.of("CONFLICT"));
         return conflict == tokens.size() || conflict(table, rows, conflict, shapes) ? shapes : List.of();
     }
@@ -114,7 +114,8 @@ final class InsertShapes {
                 met(tokens.subList(conflict + 1, action), inserted),
                 List.of(set.values()),
                 set.changed(),
-                false));
+                false,
+                null));
         return true;
     }
 

@@ -73,6 +73,7 @@ public final class RowShapes {
         }
         Conjuncts where = new Conjuncts(statement);
         boolean answers = answersRows(tokens);
+        boolean counts = source.isAlone() && countsRows(tokens);
         List<TableShape> shapes = new ArrayList<>();
         for (FromItems.Item item : items) {
             if (!item.nullable && mentionedOnce(item.lastName, tokens)) {
@@ -82,7 +83,8 @@ public final class RowShapes {
                         where.rows(item.qualifier, source.isAlone()),
                         List.of(),
                         null,
-                        answers));
+                        answers,
+                        counts ? where.columns(item.qualifier, true) : null));
             }
         }
         return shapes;
@@ -93,6 +95,20 @@ public final class RowShapes {
                 && !has(tokens, "HAVING", 1)
                 && !has(tokens, "SELECT", 2)
                 && SCALAR.containsAll(FunctionCalls.in(tokens));
+    }
+
+    /** Whether it is {@code SELECT count(*) FROM … WHERE …} and nothing more. */
+    private static boolean countsRows(List<Token> tokens) {
+        List<String> counting = List.of("SELECT", "COUNT", "(", "*", ")", "FROM");
+        for (int i = 0; i < counting.size(); i++) {
+            if (i >= tokens.size() || !tokens.get(i).is(counting.get(i))) {
+                return false;
+            }
+        }
+        int where = Depth.find(tokens, 0, AFTER_FROM);
+        return where < tokens.size()
+                && tokens.get(where).is("WHERE")
+                && Depth.find(tokens, where + 1, AFTER_FROM) == tokens.size();
     }
 
     // A second mention, wherever it hides, may read other rows.

@@ -14,6 +14,7 @@ public final class TableShape {
     private final List<Map<String, Operand>> newRows;
     private final @Nullable Set<String> changed;
     private final boolean answersOnlyIfPresent;
+    private final @Nullable Set<String> columnsRead;
 
     TableShape(
             String name,
@@ -21,13 +22,15 @@ public final class TableShape {
             List<Map<String, Operand>> rows,
             List<Map<String, Operand>> newRows,
             @Nullable Set<String> changed,
-            boolean answersOnlyIfPresent) {
+            boolean answersOnlyIfPresent,
+            @Nullable Set<String> columnsRead) {
         this.name = name;
         this.kind = kind;
         this.rows = List.copyOf(rows);
         this.newRows = List.copyOf(newRows);
         this.changed = changed == null ? null : Set.copyOf(changed);
         this.answersOnlyIfPresent = answersOnlyIfPresent;
+        this.columnsRead = columnsRead == null ? null : Set.copyOf(columnsRead);
     }
 
     /** As written, quotes and schema included. */
@@ -57,6 +60,11 @@ public final class TableShape {
     /** Whether the statement answers nothing at all if there is no such row, by the text alone. */
     public boolean answersOnlyIfPresent() {
         return answersOnlyIfPresent;
+    }
+
+    /** All columns that the answer is made of, where that is certain; null for any. */
+    public @Nullable Set<String> columnsRead() {
+        return columnsRead;
     }
 
     @Override

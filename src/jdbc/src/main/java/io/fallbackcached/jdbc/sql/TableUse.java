@@ -27,6 +27,7 @@ public final class TableUse {
     private final Set<String> uniqueColumns;
     private final boolean answersOnlyIfPresent;
     private final List<ResultColumn> primaryKey;
+    private final boolean ofNothingElse;
 
     private TableUse(
             String table,
@@ -36,7 +37,8 @@ public final class TableUse {
             @Nullable Set<String> changed,
             Set<String> uniqueColumns,
             boolean answersOnlyIfPresent,
-            List<ResultColumn> primaryKey) {
+            List<ResultColumn> primaryKey,
+            boolean ofNothingElse) {
         this.table = table;
         this.kind = kind;
         this.rows = List.copyOf(rows);
@@ -46,11 +48,12 @@ public final class TableUse {
         this.uniqueColumns = Set.copyOf(uniqueColumns);
         this.answersOnlyIfPresent = answersOnlyIfPresent;
         this.primaryKey = List.copyOf(primaryKey);
+        this.ofNothingElse = ofNothingElse;
     }
 
     /** Reads any rows. */
     public static TableUse read(String table) {
-        return new TableUse(table, Kind.READ, List.of(), List.of(), null, Set.of(), false, List.of());
+        return new TableUse(table, Kind.READ, List.of(), List.of(), null, Set.of(), false, List.of(), false);
     }
 
     /**
@@ -60,24 +63,35 @@ public final class TableUse {
      * @param uniqueColumns these columns if no two rows can have the same values in them, else empty
      * @param answersOnlyIfPresent whether the statement, with one alternative, has a result row only if the table has the row
      * @param primaryKey by which writes to these rows may know them, if it is another key; else empty
+     * @param ofNothingElse whether the answer is made of these columns alone
      */
     public static TableUse readRows(
             String table,
             List<Map<String, ValueSource>> rows,
             Set<String> uniqueColumns,
             boolean answersOnlyIfPresent,
-            List<ResultColumn> primaryKey) {
-        return new TableUse(table, Kind.READ, rows, List.of(), null, uniqueColumns, answersOnlyIfPresent, primaryKey);
+            List<ResultColumn> primaryKey,
+            boolean ofNothingElse) {
+        return new TableUse(
+                table,
+                Kind.READ,
+                rows,
+                List.of(),
+                null,
+                uniqueColumns,
+                answersOnlyIfPresent,
+                primaryKey,
+                ofNothingElse);
     }
 
     /** Writes in a way that nothing more is known of. */
     public static TableUse any(String table) {
-        return new TableUse(table, Kind.ANY, List.of(), List.of(), null, Set.of(), false, List.of());
+        return new TableUse(table, Kind.ANY, List.of(), List.of(), null, Set.of(), false, List.of(), false);
     }
 
     /** @param newRows for each row the columns whose values are known; empty if even the number of rows is not */
     public static TableUse insert(String table, List<Map<String, ValueSource>> newRows) {
-        return new TableUse(table, Kind.INSERT, List.of(), newRows, null, Set.of(), false, List.of());
+        return new TableUse(table, Kind.INSERT, List.of(), newRows, null, Set.of(), false, List.of(), false);
     }
 
     /**
@@ -90,12 +104,12 @@ public final class TableUse {
             List<Map<String, ValueSource>> rows,
             Set<String> changed,
             Map<String, ValueSource> newValues) {
-        return new TableUse(table, Kind.UPDATE, rows, List.of(newValues), changed, Set.of(), false, List.of());
+        return new TableUse(table, Kind.UPDATE, rows, List.of(newValues), changed, Set.of(), false, List.of(), false);
     }
 
     /** @param rows alternatives that each deleted row equals one of; empty for any rows */
     public static TableUse delete(String table, List<Map<String, ValueSource>> rows) {
-        return new TableUse(table, Kind.DELETE, rows, List.of(), null, Set.of(), false, List.of());
+        return new TableUse(table, Kind.DELETE, rows, List.of(), null, Set.of(), false, List.of(), false);
     }
 
     /** As the reader names it, the same for every statement: {@code schema.name}. */
@@ -136,6 +150,10 @@ public final class TableUse {
     /** The columns of a result that tell which row was read; empty if that is not worth knowing. */
     public List<ResultColumn> primaryKey() {
         return primaryKey;
+    }
+
+    public boolean ofNothingElse() {
+        return ofNothingElse;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.fallbackcached.jdbc.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,49 @@ class RowShapesTest {
 
         assertThat(shapesOf(sql).get(0).rows()).hasSize(300);
         assertThat(shapesOf(sql).get(0).rows().get(299)).hasToString("{id=?300}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select count(*) from t where a = ? | [a]",
+                "select count(*) from t x where (x.a = ? and 5 = b) | [a, b]",
+                "select count(*) from t where a in (?, 2) | [a]",
+                "SELECT COUNT ( * ) FROM t WHERE a = ? | [a]"
+            })
+    void countsAreMadeOfTheColumnsOfTheirConditions(String sql, String columns) {
+        assertThat(new TreeSet<>(shapesOf(sql).get(0).columnsRead())).hasToString(columns);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from t where a = ?",
+                "select a from t where a = ?",
+                "select count(b) from t where a = ?",
+                "select count(*) filter (where b > 1) from t where a = ?",
+                "select count(*), max(b) from t where a = ?",
+                "select count(*) over () from t where a = ?",
+                "select my.count(*) from t where a = ?",
+                "select count(*) + 1 from t where a = ?",
+                "select count(*) from t where a = ? and b > 1",
+                "select count(*) from t where a = ? and b is null",
+                "select count(*) from t where a = ? and b = c",
+                "select count(*) from t where a = ? and (b = 1 or b = 2)",
+                "select count(*) from t where a = ? and b = ? + 1",
+                "select count(*) from t where a = ? and exists (select 1)",
+                "select count(*) from t where a = ? and t.*::text = 'x'",
+                "select count(*) from t where a = ? and not b",
+                "select count(*) from t where a = ? and b",
+                "select count(*) from t where a = ? group by b",
+                "select count(*) from t where a = ? having max(b) > 1",
+                "select count(*) from t where a = ? limit 1",
+                "select count(*) from t, u where t.a = ?",
+                "select count(*) from t join u on u.x = t.x where t.a = ?"
+            })
+    void whatElseAnAnswerIsMadeOfIsNotCertain(String sql) {
+        assertThat(shapesOf(sql)).allMatch(shape -> shape.columnsRead() == null);
     }
 
     private static boolean answers(String sql) {

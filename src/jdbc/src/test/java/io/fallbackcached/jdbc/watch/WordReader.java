@@ -76,8 +76,8 @@ final class WordReader implements DatabaseReader, Dialect {
                     meaning.writes(TableUse.any(queriesWrite));
                 }
                 if (byId) {
-                    meaning.reads(
-                            TableUse.readRows(after("from", words), List.of(id()), Set.of("id"), true, List.of()));
+                    meaning.reads(TableUse.readRows(
+                            after("from", words), List.of(id()), Set.of("id"), true, List.of(), false));
                 } else {
                     meaning.reads(TableUse.read(after("from", words)));
                 }
