@@ -1,6 +1,6 @@
 package io.fallbackcached.bench.peers;
 
-/** Has nothing of a cache: {@link RememberingAspect} is woven around it while it is loaded. */
+/** Has nothing of a cache: an aspect is woven around it while it is loaded. */
 public final class AspectCatalogue extends ByCode {
 
     @Override

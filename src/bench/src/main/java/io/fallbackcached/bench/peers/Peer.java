@@ -12,6 +12,7 @@ public enum Peer {
     CAFFEINE("caffeine"),
     JCACHE("jcache-ri"),
     ASPECTJ("aspectj"),
+    ASPECTJ_ONE_METHOD("aspectj, for one method"),
     SPRING("spring"),
     JETCACHE("jetcache");
 
@@ -34,7 +35,7 @@ public enum Peer {
             case CACHE2K -> new Cache2kCatalogue();
             case CAFFEINE -> new CaffeineCatalogue();
             case JCACHE -> new JCacheCatalogue();
-            case ASPECTJ -> new AspectCatalogue();
+            case ASPECTJ, ASPECTJ_ONE_METHOD -> new AspectCatalogue();
             case SPRING -> SpringCatalogue.create();
             case JETCACHE -> JetCacheCatalogue.create();
         };
@@ -44,7 +45,8 @@ public enum Peer {
     public List<String> options() throws IOException {
         return switch (this) {
             case OURS, OURS_WITHOUT_DEPENDENCIES -> Run.withAgent("log.level=error");
-            case ASPECTJ -> RememberingAspect.options();
+            case ASPECTJ -> LoadTimeWeaving.of(AnyMethodAspect.class);
+            case ASPECTJ_ONE_METHOD -> LoadTimeWeaving.of(RememberingAspect.class);
             case CACHE2K, CAFFEINE, JCACHE, SPRING, JETCACHE -> List.of();
         };
     }

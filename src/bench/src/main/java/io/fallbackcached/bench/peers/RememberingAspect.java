@@ -1,10 +1,5 @@
 package io.fallbackcached.bench.peers;
 
-import io.fallbackcached.bench.Run;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
@@ -23,27 +18,6 @@ public final class RememberingAspect {
             .entryCapacity(2L * Articles.COUNT)
             .disableStatistics(true)
             .build();
-
-    /** The JVM options that weave it in. */
-    public static List<String> options() throws IOException {
-        Path file = Run.scratch("hit").resolve("aop.xml");
-        Files.writeString(file, """
-                <aspectj>
-                  <aspects>
-                    <aspect name="%s"/>
-                  </aspects>
-                  <weaver options="-nowarn">
-                    <include within="%s"/>
-                    <include within="%s"/>
-                  </weaver>
-                </aspectj>
-                """.formatted(
-                RememberingAspect.class.getName(), RememberingAspect.class.getName(), AspectCatalogue.class.getName()));
-        return List.of(
-                "-javaagent:" + Run.peerAgent("aspectjweaver"),
-                "-Daj.weaving.loadersToSkip=jdk.internal.loader.ClassLoaders$PlatformClassLoader",
-                "-Dorg.aspectj.weaver.loadtime.configuration=" + file.toUri());
-    }
 
     @Around(
             value = "execution(String io.fallbackcached.bench.peers.AspectCatalogue.byCode(String)) && args(code)",
