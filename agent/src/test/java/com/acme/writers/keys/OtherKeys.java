@@ -115,8 +115,8 @@ public class OtherKeys implements Scenario {
         lookAtNumber("all badges change", "update staff set badge = badge || '.'");
         lookAtNumber("another is called so", "update staff set name = 'Ann' where id = 2");
         lookAtNumber("and is not any more", "update staff set name = 'Bea' where id = 2");
-        lookAtNumber("one is inserted", "insert into staff values (3, 'badge 3', 'Ann')");
-        lookAtNumber("another is inserted", "insert into staff values (4, 'badge 4', 'Dora')");
+        lookAtNumber("one is inserted", "insert into staff (id, badge, name) values (3, 'badge 3', 'Ann')");
+        lookAtNumber("another is inserted", "insert into staff (id, badge, name) values (4, 'badge 4', 'Dora')");
         lookAtNumber("one is deleted", "delete from staff where id = 3");
     }
 
