@@ -26,7 +26,8 @@ final class RulesFile {
     RulesFile(String file, String text, List<Diagnostic> diagnostics) {
         this.source = new SourceText(file, text);
         this.mistakes = new Mistakes(source, diagnostics);
-        Optional<Node> root = new YamlTree(source, text, mistakes).root();
+        Optional<Node> plain = PlainYaml.root(text);
+        Optional<Node> root = plain.isPresent() ? plain : new YamlTree(source, text, mistakes).root();
         this.fields = root.isPresent() ? fields(root.get(), mistakes) : null;
     }
 
