@@ -5,7 +5,6 @@ import io.fallbackcached.core.rules.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -44,9 +43,7 @@ final class RulesFile {
     List<String> packages() {
         YamlValue value = value(PACKAGES);
         try {
-            return value == null
-                    ? List.of()
-                    : Values.packages(value, mistakes).collect(Collectors.toUnmodifiableList());
+            return value == null ? List.of() : Values.packages(value, mistakes);
         } catch (BadValueException e) {
             mistakes.error(e);
             return List.of();
