@@ -84,8 +84,7 @@ final class PlainYaml {
     /** What stands on the lines below a key: further in, or a list that is not. */
     private @Nullable Node nested(int indent, int level) {
         lines.next();
-        boolean isThere =
-                !lines.atEnd() && (lines.indent() > indent || (lines.indent() == indent && lines.isItem()));
+        boolean isThere = !lines.atEnd() && (lines.indent() > indent || (lines.indent() == indent && lines.isItem()));
         return isThere ? block(lines.indent(), level + 1) : null;
     }
 
@@ -141,8 +140,6 @@ final class PlainYaml {
 
     private static @Nullable Node scalar(String text, ScalarStyle style, Mark start) {
         boolean mayBeNull = style == ScalarStyle.PLAIN && text.equalsIgnoreCase("null");
-        return mayBeNull
-                ? null
-                : new ScalarNode(Tag.STR, true, text, style, Optional.of(start), Optional.empty());
+        return mayBeNull ? null : new ScalarNode(Tag.STR, true, text, style, Optional.of(start), Optional.empty());
     }
 }

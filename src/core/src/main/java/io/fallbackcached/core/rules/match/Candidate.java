@@ -1,5 +1,6 @@
 package io.fallbackcached.core.rules.match;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Candidate {
     private final Map<TypeGlob, Boolean> ownNames = new HashMap<>();
     private final Map<TypeGlob, Boolean> allNames = new HashMap<>();
     private @Nullable List<ClassSketch> supertypes;
+    private @Nullable List<String> supertypeNames;
     private @Nullable Map<String, MethodFacts> declared;
     private @Nullable Map<String, MethodFacts> facts;
 
@@ -130,12 +132,24 @@ final class Candidate {
     }
 
     private boolean matchesSupertype(TypeGlob glob) {
-        for (ClassSketch type : supertypes()) {
-            if (glob.matches(dotted(type.name()))) {
+        for (String name : supertypeNames()) {
+            if (glob.matches(name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private List<String> supertypeNames() {
+        List<String> known = supertypeNames;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (ClassSketch type : supertypes()) {
+                known.add(dotted(type.name()));
+            }
+            supertypeNames = known;
+        }
+        return known;
     }
 
     private static String dotted(String internalName) {

@@ -14,8 +14,6 @@ final class MarkCondition implements MethodCondition {
 
     @Override
     public boolean holds(Candidate candidate, MethodSketch method) {
-        return inherited
-                ? candidate.inheritsMark(mark)
-                : (candidate.sketch().marks() & mark) != 0;
+        return inherited ? candidate.inheritsMark(mark) : (candidate.sketch().marks() & mark) != 0;
     }
 }

@@ -80,14 +80,19 @@ final class TypeGlob {
         return false;
     }
 
+    /** Nearly all names begin otherwise; what is rarely done stands elsewhere, so that the compiler leaves it alone. */
     private boolean matchesAsItStands(String name) {
-        String dotted = name.replace('$', '.');
-        if (!dotted.startsWith(literal)) {
-            return false;
-        }
-        Pattern compiled = pattern();
-        return compiled.matcher(dotted).matches()
-                || (name.indexOf('$') >= 0 && compiled.matcher(name).matches());
+        return name.indexOf('$') < 0
+                ? name.startsWith(literal) && fits(name)
+                : matchesNested(name, name.replace('$', '.'));
+    }
+
+    private boolean matchesNested(String name, String dotted) {
+        return dotted.startsWith(literal) && (fits(dotted) || fits(name));
+    }
+
+    private boolean fits(String name) {
+        return pattern().matcher(name).matches();
     }
 
     private Pattern pattern() {

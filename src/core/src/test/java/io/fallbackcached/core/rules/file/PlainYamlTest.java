@@ -114,7 +114,8 @@ class PlainYamlTest {
         Random random = new Random(21);
         String[] lines = {
             "a:", "b: c", "b: c # d", "- a", "- b: c", "-", "- b:", "- 'd'", "e: [f, g.h]", "# i", "", "j: \"k\"",
-            "l: m#n", "o: p:q", "r", "- [s]", "t: 1", "-   u: v", "w: -x", "y: (z", "null: a", "a: ~", "a: .", "- a: [b] "
+            "l: m#n", "o: p:q", "r", "- [s]", "t: 1", "-   u: v", "w: -x", "y: (z", "null: a", "a: ~", "a: .",
+                    "- a: [b] "
         };
         int plain = 0;
         for (int i = 0; i < 60_000; i++) {
