@@ -2,7 +2,7 @@ package io.fallbackcached.agent;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *   platform   java.sql, java.instrument  |                  |
  *   |          \                          |                  |
  *   app         IsolatedLoader            |                  |
- *   shell  --&gt;  AgentStart.start(String, Instrumentation, boolean): AutoCloseable
+ *   shell  --&gt;  AgentStart: Function of {String, Instrumentation, Boolean} to AutoCloseable
  *                 ConsoleStart.run(String[], ClassLoader): int
  * </pre>
  */
@@ -38,11 +38,9 @@ final class Isolated {
         // Libraries that look for settings or providers through the context loader must not find the application's.
         thread.setContextClassLoader(loader);
         try {
-            return (AutoCloseable) loader.loadClass(ENTRY)
-                    .getMethod("start", String.class, Instrumentation.class, boolean.class)
-                    .invoke(null, arguments, instrumentation, attached);
-        } catch (InvocationTargetException wrapped) {
-            throw unwrapped(wrapped, loader);
+            return entry(loader).apply(new Object[] {arguments, instrumentation, attached});
+        } catch (RuntimeException fault) {
+            throw loader.loadClass(STRICT_REFUSAL).isInstance(fault) ? new StrictStop(fault) : fault;
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -57,15 +55,15 @@ final class Isolated {
                 .invoke(null, arguments, ClassLoader.getSystemClassLoader());
     }
 
-    private static Exception unwrapped(InvocationTargetException wrapped, ClassLoader loader) throws Exception {
-        Throwable cause = wrapped.getCause();
-        if (loader.loadClass(STRICT_REFUSAL).isInstance(cause)) {
-            return new StrictStop(cause);
-        }
-        if (cause instanceof Error) {
-            throw (Error) cause;
-        }
-        return cause instanceof Exception ? (Exception) cause : wrapped;
+    /**
+     * Called as a function, not by reflection: for that the JDK makes method handles since 18, and generates code for the first
+     * of each shape. It has those of constructors without parameters at hand.
+     */
+    @SuppressWarnings("unchecked") // what the entry says it is
+    private static Function<@Nullable Object[], AutoCloseable> entry(ClassLoader loader)
+            throws ReflectiveOperationException {
+        return (Function<@Nullable Object[], AutoCloseable>)
+                loader.loadClass(ENTRY).getConstructor().newInstance();
     }
 
     /**

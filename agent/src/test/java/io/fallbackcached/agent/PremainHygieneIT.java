@@ -24,6 +24,10 @@ class PremainHygieneIT {
 
     private static final String RULES =
             "rules:\n  - name: prices\n    pointcut: execution(* com.acme.shop.PriceList.prices(..))\n";
+
+    /** Which the YAML library is asked for. */
+    private static final String NOT_PLAIN = "defaults: { maximumSize: 100 }\n" + RULES;
+
     private static final int FILES_LEFT_ALONE = 25;
     private static final Pattern LOADED = Pattern.compile(".*\\[class,load\\] (\\S+) source: .*");
     private static final Pattern SET_UP_ONCE =
@@ -35,7 +39,8 @@ class PremainHygieneIT {
         Harness harness = new ForkedHarness(jdk, Harnesses.agentJar());
         List<String> expected = harness.run(tooEarly(jdk).withoutAgent()).lines();
         assertThat(expected).endsWith("logging true", "management true");
-        for (Setup setup : List.of(tooEarly(jdk), tooEarly(jdk).rules(RULES))) {
+        for (Setup setup :
+                List.of(tooEarly(jdk), tooEarly(jdk).rules(RULES), tooEarly(jdk).rules(NOT_PLAIN))) {
             Outcome outcome = harness.run(setup);
             assertThat(outcome.agentLog()).as(outcome.toString()).isNotEmpty();
             assertThat(outcome.lines()).as(outcome.toString()).isEqualTo(expected);
@@ -62,6 +67,24 @@ class PremainHygieneIT {
                 .noneMatch(name -> name.equals("java.lang.FallbackCachedDispatch"))
                 .noneMatch(name -> name.startsWith("net.bytebuddy."))
                 .noneMatch(name -> name.startsWith("org.aspectj.") || name.startsWith("org.cache2k."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void anOrdinaryRulesFileIsReadWithoutTheYamlLibrary(Harness harness) {
+        assertThat(loadedBeforeMain(harness.run(classes().rules(NOT_PLAIN))))
+                .contains("org.snakeyaml.engine.v2.parser.ParserImpl");
+        assertThat(loadedBeforeMain(harness.run(classes().rules(RULES))))
+                .contains("io.fallbackcached.core.start.AgentStart")
+                .noneMatch(name -> name.startsWith("org.snakeyaml.engine.v2.parser."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fallbackcached.agent.Harnesses#forked")
+    void noLambdaOfTheAgentIsLinkedBeforeTheApplication(Harness harness) {
+        assertThat(loadedBeforeMain(harness.run(classes().rules(RULES))))
+                .contains("io.fallbackcached.core.start.AgentStart")
+                .noneMatch(name -> name.startsWith("io.fallbackcached.core.") && name.contains("$$Lambda"));
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class StartIT {
                 "io/fallbackcached/core/start/AgentStart",
                 "io/fallbackcached/core/start/RunningAgent",
                 "io/fallbackcached/core/weave/WeavingTransformer",
-                "org/slf4j/LoggerFactory"
+                "org/slf4j/simple/SimpleLoggerFactory"
             })
     void aDamagedJarCostsOneLine(String missing) throws IOException {
         Path jar = agentJarWithout("isolated/" + missing + ".classdata");

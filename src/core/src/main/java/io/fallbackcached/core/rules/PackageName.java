@@ -1,23 +1,31 @@
 package io.fallbackcached.core.rules;
 
-import java.util.regex.Pattern;
-
 /** The names that the {@code packages} of a rules file and of the options may list. */
 public final class PackageName {
 
-    private static final String PART = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
-    private static final Pattern NAME = Pattern.compile(PART + "(\\." + PART + ")*");
-    private static final Pattern WILDCARDS = Pattern.compile("[.*+]+$");
+    private static final String WILDCARDS = ".*+";
 
     private PackageName() {}
 
     public static boolean isValid(String text) {
-        return NAME.matcher(text).matches();
+        boolean begins = true;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (begins ? !Character.isJavaIdentifierStart(c) : c != '.' && !Character.isJavaIdentifierPart(c)) {
+                return false;
+            }
+            begins = c == '.';
+        }
+        return !begins;
     }
 
     /** What to write instead of a text that is not valid, phrased for {@link Diagnostic#suggestion()}. */
     public static String suggestion(String text) {
-        String bare = WILDCARDS.matcher(text).replaceFirst("");
+        int end = text.length();
+        while (end > 0 && WILDCARDS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String bare = text.substring(0, end);
         return "write " + (isValid(bare) ? bare : "com.acme") + "; the packages below it are included";
     }
 }

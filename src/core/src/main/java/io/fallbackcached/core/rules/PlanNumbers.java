@@ -15,7 +15,8 @@ public final class PlanNumbers {
     private final List<WeavePlan> plans = new CopyOnWriteArrayList<>();
 
     public int numberOf(WeavePlan plan) {
-        return numbers.computeIfAbsent(plan, this::add);
+        Integer known = numbers.get(plan);
+        return known == null ? add(plan) : known;
     }
 
     /** @throws IndexOutOfBoundsException if the number was not given out here */
@@ -24,7 +25,12 @@ public final class PlanNumbers {
     }
 
     private synchronized int add(WeavePlan plan) {
+        Integer known = numbers.get(plan);
+        if (known != null) {
+            return known;
+        }
         plans.add(plan);
+        numbers.put(plan, plans.size() - 1);
         return plans.size() - 1;
     }
 }

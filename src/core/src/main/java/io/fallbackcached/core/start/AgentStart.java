@@ -7,14 +7,27 @@ import io.fallbackcached.core.rules.file.RulesFiles;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the start shell calls, by name, in the isolated loader. */
-public final class AgentStart {
+/**
+ * What the start shell makes, by name, in the isolated loader, and then calls by a type that both sides know: with the
+ * parameters of {@link #start}, in that order.
+ */
+public final class AgentStart implements Function<@Nullable Object[], AutoCloseable> {
 
-    private AgentStart() {}
+    /** For the shell. */
+    public AgentStart() {}
+
+    @Override
+    public AutoCloseable apply(@Nullable Object[] parameters) {
+        return start(
+                (String) parameters[0],
+                (Instrumentation) Objects.requireNonNull(parameters[1]),
+                Boolean.TRUE.equals(parameters[2]));
+    }
 
     /**
      * Starts the agent.
@@ -24,8 +37,7 @@ public final class AgentStart {
      * @return closes the agent and gives the application its own bytecode back; its text is a one-line status
      * @throws StrictRefusal with {@code strict=true}, if there is any mistake in options or rules
      */
-    public static AutoCloseable start(@Nullable String arguments, Instrumentation instrumentation, boolean attached)
-            throws StrictRefusal {
+    public static AutoCloseable start(@Nullable String arguments, Instrumentation instrumentation, boolean attached) {
         AgentOptions options = AgentOptions.read(arguments, SystemProperties.INSTANCE, EnvironmentVariables.INSTANCE);
         LogSettings.apply(options);
         RuleBook book = RulesFiles.read(options.rules());
@@ -43,7 +55,7 @@ public final class AgentStart {
         return RunningAgent.start(options, book, report, instrumentation, attached);
     }
 
-    private static void refuseMistakes(List<Diagnostic> diagnostics) throws StrictRefusal {
+    private static void refuseMistakes(List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).collect(Collectors.toUnmodifiableList());
         if (!errors.isEmpty()) {

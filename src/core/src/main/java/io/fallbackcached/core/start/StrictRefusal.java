@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** With {@code strict=true}, the reason why the application is not to start. Its message is for people. */
-public final class StrictRefusal extends Exception {
+public final class StrictRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

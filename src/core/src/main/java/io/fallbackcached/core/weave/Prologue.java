@@ -4,8 +4,6 @@ import io.fallbackcached.core.rules.WeavePlan;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -41,6 +39,10 @@ final class Prologue extends MethodVisitor {
 
     private static final Handle LINK =
             new Handle(Opcodes.H_INVOKESTATIC, Seam.DISPATCH, "link", Seam.LINKER.toMethodDescriptorString(), false);
+    /** By name, since a start may do without them. */
+    private static final String PROMISE = "java.util.concurrent.CompletionStage";
+
+    private static final String FUTURE = "java.util.concurrent.CompletableFuture";
     private static final Type OBJECT = Type.getType(Object.class);
 
     private final WeavePlan plan;
@@ -164,8 +166,8 @@ final class Prologue extends MethodVisitor {
     /** Who gets a promise gets one of their own, the first caller included; any other result is the body's own. */
     private boolean isPromise() {
         return plan.caches()
-                && (result.getClassName().equals(CompletionStage.class.getName())
-                        || result.getClassName().equals(CompletableFuture.class.getName()));
+                && (result.getClassName().equals(PROMISE)
+                        || result.getClassName().equals(FUTURE));
     }
 
     private void fail() {

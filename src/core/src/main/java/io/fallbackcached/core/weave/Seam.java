@@ -87,8 +87,8 @@ public final class Seam {
 
     private void set(@Nullable MethodHandle linker) {
         try {
-            handle(() -> inside.findStaticSetter(dispatch, "linker", MethodHandle.class))
-                    .invoke(linker);
+            // no lambda as below: the first class that is woven need not wait for one to be linked
+            inside.findStaticSetter(dispatch, "linker", MethodHandle.class).invoke(linker);
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }

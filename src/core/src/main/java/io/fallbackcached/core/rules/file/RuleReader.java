@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -54,55 +55,92 @@ final class RuleReader {
     }
 
     private Optional<PointcutRule> read(Node node, Fields fields) {
-        Optional<String> name = required(fields, NAME, node, this::name);
-        Optional<ScalarNode> pointcut = required(fields, POINTCUT, node, this::pointcut);
-        Optional<Action> action = optional(fields, ACTION, value -> Values.constant(value, Action.class), Action.CACHE);
-        Optional<Boolean> all = optional(fields, ALL, Values::flag, false);
-        Optional<Boolean> enabled = optional(fields, ENABLED, Values::flag, true);
+        String name = name(required(fields, NAME, node));
+        ScalarNode pointcut = pointcut(required(fields, POINTCUT, node));
+        Action action = action(fields.value(ACTION));
+        boolean all = flag(fields.value(ALL), false);
+        boolean enabled = flag(fields.value(ENABLED), true);
         CacheSettings settings = settings(fields, action);
-        if (action.isPresent()) {
-            checkTogether(node, fields, action.get(), all.orElse(false), settings);
+        if (action != null) {
+            checkTogether(node, fields, action, all, settings);
         }
-        if (!flawless || !enabled.orElse(false)) {
+        if (!flawless || !enabled || name == null || pointcut == null || action == null) {
             return Optional.empty();
         }
-        Rule rule =
-                new Rule(name.orElseThrow(), source.location(node), action.orElseThrow(), all.orElseThrow(), settings);
-        ScalarNode text = pointcut.orElseThrow();
-        return Optional.of(new PointcutRule(rule, text.getValue(), source.position(text)));
+        Rule rule = new Rule(name, source.location(node), action, all, settings);
+        return Optional.of(new PointcutRule(rule, pointcut.getValue(), source.position(pointcut)));
     }
 
-    private String name(YamlValue value) throws BadValueException {
-        String name = value.text();
-        Optional<String> earlier = names.claim(name, source.location(value.node()));
-        if (earlier.isPresent()) {
-            throw value.bad("rule name '" + name + "' is taken by " + earlier.get(), "choose another name");
+    private @Nullable String name(@Nullable YamlValue value) {
+        if (value == null) {
+            return null;
         }
-        return name;
+        try {
+            String name = value.text();
+            Optional<String> earlier = names.claim(name, source.location(value.node()));
+            if (earlier.isEmpty()) {
+                return name;
+            }
+            wrong(value.bad("rule name '" + name + "' is taken by " + earlier.get(), "choose another name"));
+        } catch (BadValueException e) {
+            wrong(e);
+        }
+        return null;
     }
 
-    private ScalarNode pointcut(YamlValue value) throws BadValueException {
-        ScalarNode scalar = value.scalar();
+    private @Nullable ScalarNode pointcut(@Nullable YamlValue value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            ScalarNode scalar = value.scalar();
+            parse(scalar);
+            return scalar;
+        } catch (BadValueException e) {
+            wrong(e);
+            return null;
+        }
+    }
+
+    private void parse(ScalarNode scalar) {
         try {
             PointcutText.parse(scalar.getValue());
         } catch (PointcutSyntaxException e) {
             mistakes.error(source.position(scalar).location(e.offset()), e.reason(), e.suggestion());
             flawless = false;
         }
-        return scalar;
     }
 
-    private CacheSettings settings(Fields fields, Optional<Action> action) {
+    /** Null if what is written is none. */
+    private @Nullable Action action(@Nullable YamlValue value) {
+        try {
+            return value == null ? Action.CACHE : Values.constant(value, Action.class);
+        } catch (BadValueException e) {
+            wrong(e);
+            return null;
+        }
+    }
+
+    private boolean flag(@Nullable YamlValue value, boolean otherwise) {
+        try {
+            return value == null ? otherwise : Values.flag(value);
+        } catch (BadValueException e) {
+            wrong(e);
+            return false;
+        }
+    }
+
+    private CacheSettings settings(Fields fields, @Nullable Action action) {
         CacheSettings.Builder settings = base.toBuilder();
         for (SettingKey key : SettingKey.ALL) {
             YamlValue value = fields.value(key.written());
             if (value == null) {
                 continue;
             }
-            if (action.isPresent() && !key.appliesTo(action.get())) {
+            if (action != null && !key.appliesTo(action)) {
                 wrong(
                         fields.key(key.written()),
-                        "'" + key.written() + "' means nothing to action " + Values.written(action.get()),
+                        "'" + key.written() + "' means nothing to action " + Values.written(action),
                         "set it on the rule that caches");
                 continue;
             }
@@ -135,27 +173,12 @@ final class RuleReader {
         }
     }
 
-    private <T> Optional<T> required(Fields fields, String key, Node rule, Reading<T> reading) {
+    private @Nullable YamlValue required(Fields fields, String key, Node rule) {
         YamlValue value = fields.value(key);
         if (value == null) {
             wrong(rule, "the rule has no '" + key + "'", "");
-            return Optional.empty();
         }
-        return read(value, reading);
-    }
-
-    private <T> Optional<T> optional(Fields fields, String key, Reading<T> reading, T otherwise) {
-        YamlValue value = fields.value(key);
-        return value == null ? Optional.of(otherwise) : read(value, reading);
-    }
-
-    private <T> Optional<T> read(YamlValue value, Reading<T> reading) {
-        try {
-            return Optional.of(reading.read(value));
-        } catch (BadValueException e) {
-            wrong(e);
-            return Optional.empty();
-        }
+        return value;
     }
 
     private void wrong(BadValueException e) {
@@ -166,9 +189,5 @@ final class RuleReader {
     private void wrong(Node node, String message, String suggestion) {
         mistakes.error(node, message, suggestion);
         flawless = false;
-    }
-
-    private interface Reading<T> {
-        T read(YamlValue value) throws BadValueException;
     }
 }

@@ -5,7 +5,6 @@ import io.fallbackcached.core.rules.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -26,7 +25,8 @@ final class RulesFile {
     RulesFile(String file, String text, List<Diagnostic> diagnostics) {
         this.source = new SourceText(file, text);
         this.mistakes = new Mistakes(source, diagnostics);
-        Optional<Node> root = new YamlTree(source, text, mistakes).root();
+        Optional<Node> plain = PlainYaml.root(text);
+        Optional<Node> root = plain.isPresent() ? plain : new YamlTree(source, text, mistakes).root();
         this.fields = root.isPresent() ? fields(root.get(), mistakes) : null;
     }
 
@@ -43,9 +43,7 @@ final class RulesFile {
     List<String> packages() {
         YamlValue value = value(PACKAGES);
         try {
-            return value == null
-                    ? List.of()
-                    : Values.packages(value, mistakes).collect(Collectors.toUnmodifiableList());
+            return value == null ? List.of() : Values.packages(value, mistakes);
         } catch (BadValueException e) {
             mistakes.error(e);
             return List.of();

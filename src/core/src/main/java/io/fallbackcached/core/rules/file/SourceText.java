@@ -36,7 +36,7 @@ final class SourceText {
     }
 
     String location(Optional<Mark> mark) {
-        return mark.map(it -> location(it.getLine(), it.getColumn())).orElse(start());
+        return mark.isPresent() ? location(mark.get().getLine(), mark.get().getColumn()) : start();
     }
 
     /** @param index of a code point */

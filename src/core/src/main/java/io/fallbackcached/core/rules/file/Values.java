@@ -9,25 +9,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a key's value means. */
 final class Values {
-
-    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d+)?)\\s*%");
-    private static final Pattern SHARE = Pattern.compile("0?\\.\\d+");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([_,.' ]?\\d{3})*");
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\d{1,3}|\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-    private static final Pattern TABLE = Pattern.compile("[^\\s.;,]+(\\.[^\\s.;,]+)?");
-    private static final Pattern METHOD =
-            Pattern.compile("([\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*::)?"
-                    + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-    private static final Pattern DOTTED_METHOD =
-            Pattern.compile("([\\p{javaJavaIdentifierPart}.]+)[.#](\\p{javaJavaIdentifierPart}+)(\\(.*\\))?");
 
     private Values() {}
 
@@ -68,17 +53,17 @@ final class Values {
     }
 
     private static BadValueException notCounted(YamlValue value, String text) {
-        if (DIGITS.matcher(text).matches()) {
+        if (Forms.DIGITS.matcher(text).matches()) {
             return value.bad("'" + text + "' is too large", "");
         }
-        String suggestion = GROUPED.matcher(text).matches() ? "write " + text.replaceAll("\\D", "") : "";
+        String suggestion = Forms.GROUPED.matcher(text).matches() ? "write " + text.replaceAll("\\D", "") : "";
         return value.bad("'" + text + "' is not a whole number", suggestion);
     }
 
     /** A share of one, from a percentage. */
     static double share(YamlValue value) throws BadValueException {
         String text = value.text();
-        Matcher percent = PERCENT.matcher(text);
+        Matcher percent = Forms.PERCENT.matcher(text);
         if (!percent.matches()) {
             throw value.bad("'" + text + "' is not a percentage", percentSuggestion(text));
         }
@@ -112,7 +97,7 @@ final class Values {
         List<String> parameters = new ArrayList<>();
         for (YamlValue item : value.list()) {
             String parameter = item.text();
-            if (!PARAMETER.matcher(parameter).matches()) {
+            if (!Forms.PARAMETER.matcher(parameter).matches()) {
                 throw item.bad(
                         "'" + parameter + "' is neither an index nor a name of a parameter",
                         "write an index, counted from 0, or a name");
@@ -129,7 +114,7 @@ final class Values {
         List<String> tables = new ArrayList<>();
         for (YamlValue item : value.list()) {
             String table = item.text();
-            if (!TABLE.matcher(table).matches()) {
+            if (!Forms.TABLE.matcher(table).matches()) {
                 throw item.bad("'" + table + "' is no table", "write its name, as orders or shop.orders");
             }
             tables.add(table);
@@ -142,16 +127,16 @@ final class Values {
 
     static String method(YamlValue value) throws BadValueException {
         String text = value.text();
-        if (METHOD.matcher(text).matches()) {
+        if (Forms.METHOD.matcher(text).matches()) {
             return text;
         }
-        Matcher dotted = DOTTED_METHOD.matcher(text);
+        Matcher dotted = Forms.DOTTED_METHOD.matcher(text);
         throw value.bad(
                 "'" + text + "' names no method",
                 "write " + (dotted.matches() ? dotted.group(1) + "::" + dotted.group(2) : "com.acme.Type::method"));
     }
 
-    static Stream<String> packages(YamlValue value, Mistakes mistakes) throws BadValueException {
+    static List<String> packages(YamlValue value, Mistakes mistakes) throws BadValueException {
         List<String> packages = new ArrayList<>();
         for (YamlValue item : value.list()) {
             try {
@@ -160,7 +145,7 @@ final class Values {
                 mistakes.error(e);
             }
         }
-        return packages.stream();
+        return packages;
     }
 
     private static String packageName(YamlValue item) throws BadValueException {
@@ -172,13 +157,30 @@ final class Values {
     }
 
     private static String percentSuggestion(String text) {
-        if (SHARE.matcher(text).matches()) {
+        if (Forms.SHARE.matcher(text).matches()) {
             return "write " + Math.round(Double.parseDouble(text) * 100) + "%";
         }
-        return NUMBER.matcher(text).matches() ? "write " + text + "%" : "write 10%";
+        return Forms.NUMBER.matcher(text).matches() ? "write " + text + "%" : "write 10%";
     }
 
     private static BadValueException notTrueOrFalse(YamlValue value, String text, String suggestion) {
         return value.bad("'" + text + "' is neither true nor false", suggestion);
+    }
+
+    /** Compiled once one of them is needed: ordinary files do without. */
+    private static final class Forms {
+        static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d+)?)\\s*%");
+        static final Pattern SHARE = Pattern.compile("0?\\.\\d+");
+        static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+        static final Pattern DIGITS = Pattern.compile("\\d+");
+        static final Pattern GROUPED = Pattern.compile("\\d{1,3}([_,.' ]?\\d{3})*");
+        static final Pattern PARAMETER =
+                Pattern.compile("\\d{1,3}|\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+        static final Pattern TABLE = Pattern.compile("[^\\s.;,]+(\\.[^\\s.;,]+)?");
+        static final Pattern METHOD =
+                Pattern.compile("([\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*::)?"
+                        + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+        static final Pattern DOTTED_METHOD =
+                Pattern.compile("([\\p{javaJavaIdentifierPart}.]+)[.#](\\p{javaJavaIdentifierPart}+)(\\(.*\\))?");
     }
 }

@@ -16,6 +16,7 @@ final class Candidate {
     private final Map<TypeGlob, Boolean> ownNames = new HashMap<>();
     private final Map<TypeGlob, Boolean> allNames = new HashMap<>();
     private @Nullable List<ClassSketch> supertypes;
+    private @Nullable List<String> supertypeNames;
     private @Nullable Map<String, MethodFacts> declared;
     private @Nullable Map<String, MethodFacts> facts;
 
@@ -83,35 +84,72 @@ final class Candidate {
 
     /** Whether the glob matches the class or a type it may be nested in. */
     boolean isNamedBy(TypeGlob glob) {
-        return ownNames.computeIfAbsent(glob, g -> ownNames().stream().anyMatch(g::matches));
+        Boolean known = ownNames.get(glob);
+        if (known == null) {
+            known = matchesOwnName(glob);
+            ownNames.put(glob, known);
+        }
+        return known;
     }
 
     /** Whether the glob matches the class or any of its supertypes. */
     boolean isNamedWithSupertypesBy(TypeGlob glob) {
         Boolean known = allNames.get(glob);
         if (known == null) {
-            known = glob.matches(className())
-                    || supertypes().stream().anyMatch(type -> glob.matches(dotted(type.name())));
+            known = glob.matches(className()) || matchesSupertype(glob);
             allNames.put(glob, known);
         }
         return known;
     }
 
     boolean inheritsMark(long mark) {
-        return (sketch.marks() & mark) != 0 || supertypes().stream().anyMatch(type -> (type.marks() & mark) != 0);
+        if ((sketch.marks() & mark) != 0) {
+            return true;
+        }
+        for (ClassSketch type : supertypes()) {
+            if ((type.marks() & mark) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean mayBeNested() {
         return sketch.name().indexOf('$') >= 0;
     }
 
-    private List<String> ownNames() {
+    private boolean matchesOwnName(TypeGlob glob) {
         String name = className();
-        List<String> names = new ArrayList<>(List.of(name));
-        for (int dollar = name.lastIndexOf('$'); dollar > 0; dollar = name.lastIndexOf('$', dollar - 1)) {
-            names.add(name.substring(0, dollar));
+        if (glob.matches(name)) {
+            return true;
         }
-        return names;
+        for (int dollar = name.lastIndexOf('$'); dollar > 0; dollar = name.lastIndexOf('$', dollar - 1)) {
+            if (glob.matches(name.substring(0, dollar))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean matchesSupertype(TypeGlob glob) {
+        for (String name : supertypeNames()) {
+            if (glob.matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> supertypeNames() {
+        List<String> known = supertypeNames;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (ClassSketch type : supertypes()) {
+                known.add(dotted(type.name()));
+            }
+            supertypeNames = known;
+        }
+        return known;
     }
 
     private static String dotted(String internalName) {

@@ -13,7 +13,21 @@ public final class ClassBytes {
     public static byte @Nullable [] of(@Nullable ClassLoader loader, String internalName) {
         byte[] bytes = loader == null || isJava(internalName) ? null : read(loader, internalName);
         // some loaders delegate only java.* and hide even those types' class files
+        return bytes != null ? bytes : ofPlatform(internalName);
+    }
+
+    /** Nearly all are the base module's, which shows them without an address and what the JDK has to open one. */
+    private static byte @Nullable [] ofPlatform(String internalName) {
+        byte[] bytes = isJava(internalName) ? readBase(internalName) : null;
         return bytes != null ? bytes : read(ClassLoader.getPlatformClassLoader(), internalName);
+    }
+
+    private static byte @Nullable [] readBase(String internalName) {
+        try (InputStream in = Object.class.getModule().getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return null;
+        }
     }
 
     /** Only the platform may define these, so every loader shows the same. */

@@ -35,16 +35,16 @@ final class FilteredRule {
         this.certainty = certainty;
     }
 
-    static List<FilteredRule> of(List<MatchRule> rules, ConstantMarks marks) {
+    /** @param parsed the pointcuts of the rules */
+    static List<FilteredRule> of(List<MatchRule> rules, List<Pointcut> parsed, ConstantMarks marks) {
         List<FilteredRule> filtered = new ArrayList<>();
-        for (MatchRule rule : rules) {
-            filtered.add(of(rule, marks));
+        for (int i = 0; i < rules.size(); i++) {
+            filtered.add(of(rules.get(i), parsed.get(i), marks));
         }
         return Collections.unmodifiableList(filtered);
     }
 
-    private static FilteredRule of(MatchRule rule, ConstantMarks marks) {
-        Pointcut parsed = parsed(rule.pointcut());
+    private static FilteredRule of(MatchRule rule, Pointcut parsed, ConstantMarks marks) {
         PointcutOutlook outlook = new PointcutOutlook(marks);
         return new FilteredRule(
                 rule.rule(),
@@ -55,11 +55,19 @@ final class FilteredRule {
                 OwnSignature.of(parsed));
     }
 
-    static ConstantMarks marks(List<MatchRule> rules) {
+    /** The pointcuts as they are parsed, for nobody to resolve. */
+    static List<Pointcut> parsed(List<MatchRule> rules) {
+        List<Pointcut> parsed = new ArrayList<>();
+        for (MatchRule rule : rules) {
+            parsed.add(parsed(rule.pointcut()));
+        }
+        return parsed;
+    }
+
+    static ConstantMarks marks(List<Pointcut> pointcuts) {
         Set<String> annotations = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
-        for (MatchRule rule : rules) {
-            Pointcut parsed = parsed(rule.pointcut());
+        for (Pointcut parsed : pointcuts) {
             annotations.addAll(PointcutOutlook.annotations(parsed));
             names.addAll(PointcutOutlook.names(parsed));
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,27 +111,27 @@ final class LoaderView {
 
     /** All supertypes, the nearest first and superclasses before interfaces; those not found by name alone. */
     List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of) {
-        return supertypes(loader, of, any -> true);
+        return supertypes(loader, of, false);
     }
 
     /** As {@link #supertypes}, without the platform's and others that have none of our annotations, which are not read. */
     List<ClassSketch> annotatedSupertypes(@Nullable ClassLoader loader, ClassSketch of) {
-        return supertypes(loader, of, name -> !ClassBytes.isJava(name) && !unannotated.contains(name));
+        return supertypes(loader, of, true);
     }
 
-    private List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of, Predicate<String> wanted) {
+    private List<ClassSketch> supertypes(@Nullable ClassLoader loader, ClassSketch of, boolean annotatedOnly) {
         List<ClassSketch> superclasses = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         List<ClassSketch> queue = new ArrayList<>(List.of(of));
         for (int next = 0; next < queue.size(); next++) {
             for (String parent : queue.get(next).parents()) {
-                if (wanted.test(parent) && names.add(parent)) {
+                if (isWanted(parent, annotatedOnly) && names.add(parent)) {
                     queue.add(sketch(loader, parent));
                 }
             }
         }
         List<ClassSketch> interfaces = new ArrayList<>(queue.subList(1, queue.size()));
-        for (ClassSketch at = of; at.hasSuperclass() && wanted.test(at.parents().get(0)); ) {
+        for (ClassSketch at = of; at.hasSuperclass() && isWanted(at.parents().get(0), annotatedOnly); ) {
             at = sketch(loader, at.parents().get(0));
             if (superclasses.contains(at) || !interfaces.remove(at)) {
                 break;
@@ -141,6 +140,10 @@ final class LoaderView {
         }
         superclasses.addAll(interfaces);
         return superclasses;
+    }
+
+    private boolean isWanted(String name, boolean annotatedOnly) {
+        return !annotatedOnly || (!ClassBytes.isJava(name) && !unannotated.contains(name));
     }
 
     /** The methods of a supertype that carry our annotations, by {@link MethodSketch#key}. */

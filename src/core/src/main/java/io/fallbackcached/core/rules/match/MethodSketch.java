@@ -7,9 +7,6 @@ import net.bytebuddy.jar.asm.Type;
 /** A method as a class file declares it, without its code. Immutable. */
 final class MethodSketch {
 
-    private static final String TYPE = "\\[*(?:[BCDFIJSZ]|L[^;\\[.]+;)";
-    private static final Pattern DESCRIPTOR = Pattern.compile("\\((?:" + TYPE + ")*\\)(?:V|" + TYPE + ")");
-
     private final int access;
     private final String name;
     private final String descriptor;
@@ -76,7 +73,7 @@ final class MethodSketch {
     }
 
     boolean isWellFormed() {
-        return DESCRIPTOR.matcher(descriptor).matches();
+        return Forms.DESCRIPTOR.matcher(descriptor).matches();
     }
 
     /** Whether it can override a method of a supertype. */
@@ -91,5 +88,11 @@ final class MethodSketch {
 
     private boolean has(int anyOf) {
         return (access & anyOf) != 0;
+    }
+
+    /** Compiled once something went wrong. */
+    private static final class Forms {
+        private static final String TYPE = "\\[*(?:[BCDFIJSZ]|L[^;\\[.]+;)";
+        static final Pattern DESCRIPTOR = Pattern.compile("\\((?:" + TYPE + ")*\\)(?:V|" + TYPE + ")");
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The methods of one class that rules or annotations name, each with what names it in that order. Not thread-safe. */
@@ -16,12 +15,20 @@ final class NamedMethods {
 
     /** @param key as {@link MethodSketch#key} */
     void add(String key, NamedMethod name) {
-        byKey.computeIfAbsent(key, none -> new ArrayList<>()).add(name);
+        List<NamedMethod> names = byKey.get(key);
+        if (names == null) {
+            names = new ArrayList<>();
+            byKey.put(key, names);
+        }
+        names.add(name);
     }
 
-    /** Unless something names the method already. */
-    void addIfUnnamed(String key, Supplier<List<NamedMethod>> names) {
-        byKey.computeIfAbsent(key, none -> names.get());
+    boolean has(String key) {
+        return byKey.containsKey(key);
+    }
+
+    void addAll(String key, List<NamedMethod> names) {
+        byKey.put(key, names);
     }
 
     /** Of the class as a whole. */

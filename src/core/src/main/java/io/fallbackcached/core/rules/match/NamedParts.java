@@ -39,7 +39,15 @@ final class NamedParts {
      * there.
      */
     boolean means(MethodSketch method) {
-        return byAnnotation || methodNames.stream().anyMatch(name -> name.matches(method.name()));
+        if (byAnnotation) {
+            return true;
+        }
+        for (NamePattern name : methodNames) {
+            if (name.matches(method.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void visit(Pointcut pointcut) {

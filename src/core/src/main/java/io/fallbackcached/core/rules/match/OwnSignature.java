@@ -21,9 +21,15 @@ import org.aspectj.weaver.patterns.WithinPointcut;
  * which is most of what a start with rules costs. Sound by construction: whatever it does not know, and every negation but
  * {@code !void}, is not certain. AspectJ gives up where a type is missing; what is certain here is so then too.
  */
-final class OwnSignature {
+final class OwnSignature implements MethodCondition {
 
-    private OwnSignature() {}
+    private final NamePattern name;
+    private final SignaturePattern signature;
+
+    private OwnSignature(NamePattern name, SignaturePattern signature) {
+        this.name = name;
+        this.signature = signature;
+    }
 
     /** What is so for a method that the pointcut surely names. */
     static MethodCondition of(Pointcut pointcut) {
@@ -48,12 +54,16 @@ final class OwnSignature {
         if (name == null || !isSimple) {
             return MethodCondition.NEVER;
         }
-        return declaredBy(signature.getDeclaringType())
-                .and((candidate, method) -> !method.isCompilerGenerated()
-                        && name.matches(method.name())
-                        && signature.getModifiers().matches(method.access())
-                        && isSurely(signature.getReturnType(), Type.getReturnType(method.descriptor()))
-                        && areSurely(signature.getParameterTypes(), Type.getArgumentTypes(method.descriptor())));
+        return declaredBy(signature.getDeclaringType()).and(new OwnSignature(name, signature));
+    }
+
+    @Override
+    public boolean holds(Candidate candidate, MethodSketch method) {
+        return !method.isCompilerGenerated()
+                && name.matches(method.name())
+                && signature.getModifiers().matches(method.access())
+                && isSurely(signature.getReturnType(), Type.getReturnType(method.descriptor()))
+                && areSurely(signature.getParameterTypes(), Type.getArgumentTypes(method.descriptor()));
     }
 
     /** Of names without a dollar sign only, of which it would not be certain what it separates. */
@@ -69,8 +79,7 @@ final class OwnSignature {
         if (!isQualified) {
             return MethodCondition.NEVER;
         }
-        TypeGlob glob = new TypeGlob(names);
-        return (candidate, method) -> !candidate.mayBeNested() && candidate.isNamedBy(glob);
+        return TypeCondition.ownUnlessNested(new TypeGlob(names));
     }
 
     private static boolean areSurely(TypePatternList patterns, Type[] types) {

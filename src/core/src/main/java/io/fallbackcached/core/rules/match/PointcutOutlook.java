@@ -1,9 +1,7 @@
 package io.fallbackcached.core.rules.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.aspectj.weaver.patterns.AndAnnotationTypePattern;
 import org.aspectj.weaver.patterns.AndPointcut;
 import org.aspectj.weaver.patterns.AndTypePattern;
@@ -18,7 +16,6 @@ import org.aspectj.weaver.patterns.OrTypePattern;
 import org.aspectj.weaver.patterns.Pointcut;
 import org.aspectj.weaver.patterns.SignaturePattern;
 import org.aspectj.weaver.patterns.TypePattern;
-import org.aspectj.weaver.patterns.TypePatternList;
 import org.aspectj.weaver.patterns.WildAnnotationTypePattern;
 import org.aspectj.weaver.patterns.WildTypePattern;
 import org.aspectj.weaver.patterns.WithinAnnotationPointcut;
@@ -48,13 +45,14 @@ final class PointcutOutlook {
             return signature(((KindedPointcut) pointcut).getSignature());
         }
         if (pointcut instanceof WithinPointcut) {
-            return type(((WithinPointcut) pointcut).getTypePattern(), false, PointcutOutlook::within);
+            return within(((WithinPointcut) pointcut).getTypePattern(), false);
         }
         if (pointcut instanceof AnnotationPointcut) {
-            return declared(((AnnotationPointcut) pointcut).getAnnotationTypePattern());
+            return annotation(((AnnotationPointcut) pointcut).getAnnotationTypePattern(), false);
         }
         if (pointcut instanceof WithinAnnotationPointcut) {
-            return inherited(((WithinAnnotationPointcut) pointcut).getAnnotationTypePattern());
+            // a type's annotation may be inherited from a superclass
+            return annotation(((WithinAnnotationPointcut) pointcut).getAnnotationTypePattern(), true);
         }
         return MethodCondition.ALWAYS;
     }
@@ -90,80 +88,59 @@ final class PointcutOutlook {
     }
 
     private MethodCondition signature(SignaturePattern signature) {
-        return name(signature)
-                .and(parameterCount(signature.getParameterTypes()))
-                .and(declared(signature.getAnnotationPattern()))
-                .and(type(signature.getDeclaringType(), true, (glob, subtypes) -> declaring(glob)));
+        return new ShapeCondition(signature)
+                .and(annotation(signature.getAnnotationPattern(), false))
+                .and(declaring(signature.getDeclaringType()));
     }
 
-    private static MethodCondition name(SignaturePattern signature) {
-        NamePattern name = signature.getName();
-        return name == null || signature.isMatchOnAnyName()
-                ? MethodCondition.ALWAYS
-                : (candidate, method) -> name.matches(method.name());
-    }
-
-    private static MethodCondition parameterCount(TypePatternList parameters) {
-        long single = Arrays.stream(parameters.getTypePatterns())
-                .filter(pattern -> !pattern.isEllipsis())
-                .count();
-        boolean atLeast = single < parameters.size();
-        return (candidate, method) -> {
-            int count = method.parameterCount();
-            return atLeast ? count >= single : count == single;
-        };
-    }
-
-    private static MethodCondition type(
-            TypePattern pattern, boolean withSubtypes, BiFunction<TypeGlob, Boolean, MethodCondition> leaf) {
-        boolean subtypes = withSubtypes || pattern.isIncludeSubtypes();
+    private static MethodCondition declaring(TypePattern pattern) {
         if (pattern instanceof AndTypePattern) {
             AndTypePattern and = (AndTypePattern) pattern;
-            return type(and.getLeft(), subtypes, leaf).and(type(and.getRight(), subtypes, leaf));
+            return declaring(and.getLeft()).and(declaring(and.getRight()));
         }
         if (pattern instanceof OrTypePattern) {
             OrTypePattern or = (OrTypePattern) pattern;
-            return type(or.getLeft(), subtypes, leaf).or(type(or.getRight(), subtypes, leaf));
+            return declaring(or.getLeft()).or(declaring(or.getRight()));
         }
-        if (pattern instanceof WildTypePattern && !pattern.isStar()) {
-            return leaf.apply(new TypeGlob(((WildTypePattern) pattern).getNamePatterns()), subtypes);
+        return isWild(pattern) ? TypeCondition.withSupertypes(glob(pattern)) : MethodCondition.ALWAYS;
+    }
+
+    private static MethodCondition within(TypePattern pattern, boolean withSubtypes) {
+        boolean subtypes = withSubtypes || pattern.isIncludeSubtypes();
+        if (pattern instanceof AndTypePattern) {
+            AndTypePattern and = (AndTypePattern) pattern;
+            return within(and.getLeft(), subtypes).and(within(and.getRight(), subtypes));
         }
-        return MethodCondition.ALWAYS;
+        if (pattern instanceof OrTypePattern) {
+            OrTypePattern or = (OrTypePattern) pattern;
+            return within(or.getLeft(), subtypes).or(within(or.getRight(), subtypes));
+        }
+        if (!isWild(pattern)) {
+            return MethodCondition.ALWAYS;
+        }
+        return subtypes ? TypeCondition.withSupertypesOrNested(glob(pattern)) : TypeCondition.own(glob(pattern));
     }
 
-    private static MethodCondition declaring(TypeGlob glob) {
-        return (candidate, method) -> candidate.isNamedWithSupertypesBy(glob);
+    private static boolean isWild(TypePattern pattern) {
+        return pattern instanceof WildTypePattern && !pattern.isStar();
     }
 
-    private static MethodCondition within(TypeGlob glob, boolean subtypes) {
-        return subtypes
-                ? (candidate, method) -> candidate.mayBeNested() || candidate.isNamedWithSupertypesBy(glob)
-                : (candidate, method) -> candidate.isNamedBy(glob);
+    private static TypeGlob glob(TypePattern pattern) {
+        return new TypeGlob(((WildTypePattern) pattern).getNamePatterns());
     }
 
-    private MethodCondition declared(AnnotationTypePattern pattern) {
-        return annotation(
-                pattern, mark -> (candidate, method) -> (candidate.sketch().marks() & mark) != 0);
-    }
-
-    /** A type's annotation may be inherited from a superclass. */
-    private MethodCondition inherited(AnnotationTypePattern pattern) {
-        return annotation(pattern, mark -> (candidate, method) -> candidate.inheritsMark(mark));
-    }
-
-    private MethodCondition annotation(
-            AnnotationTypePattern pattern, java.util.function.LongFunction<MethodCondition> leaf) {
+    private MethodCondition annotation(AnnotationTypePattern pattern, boolean inherited) {
         if (pattern instanceof AndAnnotationTypePattern) {
             AndAnnotationTypePattern and = (AndAnnotationTypePattern) pattern;
-            return annotation(and.getLeft(), leaf).and(annotation(and.getRight(), leaf));
+            return annotation(and.getLeft(), inherited).and(annotation(and.getRight(), inherited));
         }
         if (pattern instanceof OrAnnotationTypePattern) {
             OrAnnotationTypePattern or = (OrAnnotationTypePattern) pattern;
-            return annotation(or.getLeft(), leaf).or(annotation(or.getRight(), leaf));
+            return annotation(or.getLeft(), inherited).or(annotation(or.getRight(), inherited));
         }
         String simpleName = simpleName(pattern);
         long mark = simpleName.isEmpty() ? 0 : marks.ofAnnotation(simpleName);
-        return mark == 0 ? MethodCondition.ALWAYS : leaf.apply(mark);
+        return mark == 0 ? MethodCondition.ALWAYS : new MarkCondition(mark, inherited);
     }
 
     /** What the names of methods that a pointcut spells out begin with. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.aspectj.weaver.patterns.Pointcut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,9 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
     public RuleClassPlanner(
             CacheSettings base, List<String> packages, List<MatchRule> rules, Predicate<ClassLoader> agentLoaders) {
         this.hasNoRules = rules.isEmpty();
-        this.marks = FilteredRule.marks(rules);
-        List<FilteredRule> filtered = FilteredRule.of(rules, marks);
+        List<Pointcut> parsed = FilteredRule.parsed(rules);
+        this.marks = FilteredRule.marks(parsed);
+        List<FilteredRule> filtered = FilteredRule.of(rules, parsed, marks);
         Map<String, ClassSketch> platformTypes = new ConcurrentHashMap<>();
         this.sightings = new RuleSightings(filtered);
         this.matching = new RuleMatching(filtered, sightings);
@@ -136,7 +138,9 @@ public final class RuleClassPlanner implements ClassPlanner, ScanPlanner {
         NamedMethods names = matching.of(candidate);
         Map<String, AnnotatedMethod> annotated = mayBeAnnotated ? AnnotatedMethod.of(candidate, ignored) : Map.of();
         for (Map.Entry<String, AnnotatedMethod> each : annotated.entrySet()) {
-            names.addIfUnnamed(each.getKey(), () -> byAnnotations(each.getValue()));
+            if (!names.has(each.getKey())) {
+                names.addAll(each.getKey(), byAnnotations(each.getValue()));
+            }
         }
         if (names.isEmpty()) {
             return ClassPlan.NONE;

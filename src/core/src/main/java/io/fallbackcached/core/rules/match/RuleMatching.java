@@ -35,7 +35,9 @@ final class RuleMatching {
             return names;
         }
         if (isCertain(candidate, possible)) {
-            possible.forEach((rule, methods) -> name(candidate, rule, methods, names));
+            for (Map.Entry<FilteredRule, List<MethodSketch>> each : possible.entrySet()) {
+                name(candidate, each.getKey(), each.getValue(), names);
+            }
             return names;
         }
         try {
@@ -62,10 +64,14 @@ final class RuleMatching {
             if (!rule.mayMatch(candidate.sketch().marks())) {
                 continue;
             }
+            List<MethodSketch> methods = new ArrayList<>();
             for (MethodSketch method : candidate.sketch().methods()) {
                 if (rule.mayMatch(candidate, method)) {
-                    possible.computeIfAbsent(rule, none -> new ArrayList<>()).add(method);
+                    methods.add(method);
                 }
+            }
+            if (!methods.isEmpty()) {
+                possible.put(rule, methods);
             }
         }
         return possible;
@@ -119,7 +125,11 @@ final class RuleMatching {
             }
         }
         if (!named) {
-            generated.stream().filter(rule.parts()::means).forEach(method -> name(rule, method, names));
+            for (MethodSketch method : generated) {
+                if (rule.parts().means(method)) {
+                    name(rule, method, names);
+                }
+            }
         }
     }
 

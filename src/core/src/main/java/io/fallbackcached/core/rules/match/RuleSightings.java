@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Which rules have named something, and which of the types they spell out were seen. Remembers, for each such type, a
@@ -53,13 +52,13 @@ final class RuleSightings {
     }
 
     List<UnmatchedRule> unmatched() {
-        if (rules.isEmpty()) {
-            return List.of();
+        List<UnmatchedRule> unmatched = new ArrayList<>();
+        for (FilteredRule rule : rules) {
+            if (!matched.containsKey(rule)) {
+                unmatched.add(explained(rule));
+            }
         }
-        return rules.stream()
-                .filter(rule -> !matched.containsKey(rule))
-                .map(this::explained)
-                .collect(Collectors.toUnmodifiableList());
+        return unmatched;
     }
 
     private UnmatchedRule explained(FilteredRule rule) {

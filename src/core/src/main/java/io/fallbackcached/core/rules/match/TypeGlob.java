@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.aspectj.weaver.patterns.NamePattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type name pattern such as {@code com.acme..*Dao}, never narrower than AspectJ's own: whether a dollar sign
@@ -16,7 +17,10 @@ final class TypeGlob {
 
     private final String literal;
     private final boolean exact;
-    private final Pattern pattern;
+    private final String regex;
+
+    /** Compiled once a name begins as it must: of most globs in a file none does, or nobody asks. */
+    private volatile @Nullable Pattern pattern;
 
     TypeGlob(NamePattern[] names) {
         StringBuilder regex = new StringBuilder();
@@ -50,7 +54,7 @@ final class TypeGlob {
         }
         this.literal = prefix.toString().replace('$', '.');
         this.exact = literalSoFar && !open;
-        this.pattern = Pattern.compile(regex.toString());
+        this.regex = regex.toString();
     }
 
     /** What every matching name begins with, dots for dollar signs; {@code java.lang} and its like aside. */
@@ -76,10 +80,28 @@ final class TypeGlob {
         return false;
     }
 
+    /** Nearly all names begin otherwise; what is rarely done stands elsewhere, so that the compiler leaves it alone. */
     private boolean matchesAsItStands(String name) {
-        String dotted = name.replace('$', '.');
-        return dotted.startsWith(literal)
-                && (pattern.matcher(dotted).matches() || pattern.matcher(name).matches());
+        return name.indexOf('$') < 0
+                ? name.startsWith(literal) && fits(name)
+                : matchesNested(name, name.replace('$', '.'));
+    }
+
+    private boolean matchesNested(String name, String dotted) {
+        return dotted.startsWith(literal) && (fits(dotted) || fits(name));
+    }
+
+    private boolean fits(String name) {
+        return pattern().matcher(name).matches();
+    }
+
+    private Pattern pattern() {
+        Pattern known = pattern;
+        if (known == null) {
+            known = Pattern.compile(regex);
+            pattern = known;
+        }
+        return known;
     }
 
     private static void appendSegment(StringBuilder regex, String text) {

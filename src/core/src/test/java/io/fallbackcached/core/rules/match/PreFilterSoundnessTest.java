@@ -135,8 +135,8 @@ class PreFilterSoundnessTest {
     private final ConstantMarks marks;
 
     PreFilterSoundnessTest() {
-        marks = FilteredRule.marks(
-                pointcuts().map(PreFilterSoundnessTest::named).collect(Collectors.toUnmodifiableList()));
+        marks = FilteredRule.marks(FilteredRule.parsed(
+                pointcuts().map(PreFilterSoundnessTest::named).collect(Collectors.toUnmodifiableList())));
         view = new LoaderView(marks, new ConcurrentHashMap<>());
         sample = JarClasses.sample(
                         SEED,
@@ -161,7 +161,9 @@ class PreFilterSoundnessTest {
     @ParameterizedTest
     @MethodSource("pointcuts")
     void thePreFilterDropsNothingThatAspectJMatches(String pointcut) {
-        FilteredRule rule = FilteredRule.of(List.of(named(pointcut)), marks).get(0);
+        List<MatchRule> rules = List.of(named(pointcut));
+        FilteredRule rule =
+                FilteredRule.of(rules, FilteredRule.parsed(rules), marks).get(0);
         Set<String> matched = new TreeSet<>();
         Set<String> dropped = new TreeSet<>();
         Set<String> certain = new TreeSet<>();
