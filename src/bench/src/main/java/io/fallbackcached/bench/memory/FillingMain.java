@@ -15,7 +15,7 @@ public final class FillingMain {
      * Statements must be understood, everything loaded that the first calls need, and all stripes of the table made, before anything is
      * compared. Of stripes a table has so many and no more, whatever the number of entries.
      */
-    private static final int BEFORE = 10_000;
+    private static final int BEFORE = 30_000;
 
     /** On a busy machine a million statements take longer than anybody waits. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

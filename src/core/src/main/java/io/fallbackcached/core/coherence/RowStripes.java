@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RowStripes {
 
     /** Of them there are this power of two, made as they are needed. More would make fewer needless reloads. */
-    private static final int BITS = 16;
+    private static final int BITS = 14;
 
     /** Of those, a power of two stand together, so that a table of a few rows takes little room. */
     private static final int GROUP_BITS = 6;
