@@ -104,9 +104,7 @@ public class OtherKeys implements Scenario {
     }
 
     private void lookAtName(String what, String sql) throws SQLException {
-        look(() -> staff.name("badge 1"));
-        execute(sql);
-        out.line(what + ": " + look(() -> staff.name("badge 1")));
+        lookAt(() -> staff.name("badge 1"), what, sql);
     }
 
     private void numbers() throws SQLException {
@@ -121,9 +119,13 @@ public class OtherKeys implements Scenario {
     }
 
     private void lookAtNumber(String what, String sql) throws SQLException {
-        look(() -> staff.numberCalled("Ann"));
+        lookAt(() -> staff.numberCalled("Ann"), what, sql);
+    }
+
+    private void lookAt(Supplier<Object> question, String what, String sql) throws SQLException {
+        look(question);
         execute(sql);
-        out.line(what + ": " + look(() -> staff.numberCalled("Ann")));
+        out.line(what + ": " + look(question));
     }
 
     private void execute(String sql) throws SQLException {

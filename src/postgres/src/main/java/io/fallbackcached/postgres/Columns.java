@@ -24,14 +24,11 @@ public final class Columns {
             + " FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid"
             + " WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = ";
 
-    private static final String PRIMARY = "SELECT a.attname, a.attnum FROM pg_index i"
-            + " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
-            + " WHERE i.indisprimary AND i.indisvalid AND i.indimmediate AND i.indrelid = ";
-
-    private static final String UNIQUE = "SELECT i.indexrelid, a.attname, a.attnotnull FROM pg_index i"
-            + " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
-            + " WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL"
-            + " AND i.indrelid = ";
+    private static final String UNIQUE =
+            "SELECT i.indexrelid, a.attname, a.attnotnull, i.indisprimary, a.attnum FROM pg_index i"
+                    + " JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
+                    + " WHERE i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL AND i.indexprs IS NULL"
+                    + " AND i.indrelid = ";
 
     private final Map<String, ColumnForm> forms;
     private final Set<String> generated;
@@ -63,26 +60,15 @@ public final class Columns {
                     }
                 }
             }
-            return new Columns(forms, generated, unique(ask, table), primaryKey(ask, table, forms));
+            Map<String, Integer> primary = new HashMap<>();
+            Set<Set<String>> unique = unique(ask, table, primary);
+            return new Columns(forms, generated, unique, resultColumns(table, primary, forms));
         }
     }
 
-    private static List<ResultColumn> primaryKey(Statement ask, long table, Map<String, ColumnForm> forms)
+    /** @param primary is filled with the columns of the primary key, and their numbers */
+    private static Set<Set<String>> unique(Statement ask, long table, Map<String, Integer> primary)
             throws SQLException {
-        List<ResultColumn> columns = new ArrayList<>();
-        try (ResultSet rows = ask.executeQuery(PRIMARY + table)) {
-            while (rows.next()) {
-                ColumnForm form = forms.get(rows.getString(1));
-                if (form == null || !form.isReadFromResults()) {
-                    return List.of();
-                }
-                columns.add(new ResultColumn(rows.getString(1), table, rows.getInt(2), form::canonical));
-            }
-        }
-        return columns;
-    }
-
-    private static Set<Set<String>> unique(Statement ask, long table) throws SQLException {
         Map<Long, Set<String>> keys = new HashMap<>();
         List<Long> nullable = new ArrayList<>();
         try (ResultSet rows = ask.executeQuery(UNIQUE + table)) {
@@ -91,10 +77,27 @@ public final class Columns {
                 if (!rows.getBoolean(3)) {
                     nullable.add(rows.getLong(1));
                 }
+                if (rows.getBoolean(4)) {
+                    primary.put(rows.getString(2), rows.getInt(5));
+                }
             }
         }
         keys.keySet().removeAll(nullable);
         return new HashSet<>(keys.values());
+    }
+
+    /** All of them; none if the values of one cannot be read from results. */
+    private static List<ResultColumn> resultColumns(
+            long table, Map<String, Integer> positions, Map<String, ColumnForm> forms) {
+        List<ResultColumn> columns = new ArrayList<>();
+        for (Map.Entry<String, Integer> column : positions.entrySet()) {
+            ColumnForm form = forms.get(column.getKey());
+            if (form == null || !form.isReadFromResults()) {
+                return List.of();
+            }
+            columns.add(new ResultColumn(column.getKey(), table, column.getValue(), form::canonical));
+        }
+        return columns;
     }
 
     /** Null for columns whose values cannot be compared here, or that do not exist. */

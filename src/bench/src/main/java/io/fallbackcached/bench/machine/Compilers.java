@@ -20,11 +20,18 @@ public final class Compilers {
 
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private static final int SOME_SECONDS = 30;
+
     private final long patienceNanos;
     private final long begun = System.nanoTime();
     private long sliceBegun = begun;
     private long spent = TIMES.getTotalCompilationTime();
     private int quiet;
+
+    /** With patience for half a minute. */
+    public Compilers() {
+        this(SOME_SECONDS);
+    }
 
     /** @param patienceSeconds how long to wait at most; some code is compiled for as long as it runs */
     public Compilers(int patienceSeconds) {

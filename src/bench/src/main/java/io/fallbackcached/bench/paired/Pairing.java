@@ -23,7 +23,6 @@ public final class Pairing {
 
     private static final long SOME_MILLIS = 30;
     private static final int FEW = 64;
-    private static final int PATIENCE_SECONDS = 30;
 
     private final List<Contender> contenders;
     private final Contender yardstick;
@@ -54,7 +53,7 @@ public final class Pairing {
      */
     public void measure(int warmUps, int rounds, String scenario, Figures figures) throws Exception {
         Map<Contender, Integer> calls = new HashMap<>();
-        Compilers compilers = new Compilers(PATIENCE_SECONDS);
+        Compilers compilers = new Compilers();
         for (int round = 0; round < warmUps || !compilers.areAtRest(); round++) {
             for (Contender contender : shuffled()) {
                 int now = calls.getOrDefault(contender, FEW);

@@ -20,8 +20,6 @@ import java.util.Random;
  */
 public final class SingleCalls {
 
-    private static final int PATIENCE_SECONDS = 30;
-
     private final List<Contender> contenders;
     private final Contender yardstick;
     private final int callsInRound;
@@ -43,7 +41,7 @@ public final class SingleCalls {
      * @param warmUps at least; until the compilers are at rest
      */
     public void measure(int warmUps, int rounds, String scenario, Figures figures) throws Exception {
-        Compilers compilers = new Compilers(PATIENCE_SECONDS);
+        Compilers compilers = new Compilers();
         for (int round = 0; round < warmUps || !compilers.areAtRest(); round++) {
             medians();
         }

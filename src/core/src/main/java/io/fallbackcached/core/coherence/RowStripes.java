@@ -90,7 +90,10 @@ final class RowStripes {
                 insert(write, all);
                 break;
             case UPDATE:
-                update(write, all);
+                touchRows(write.rows(), all);
+                if (moves) {
+                    moveRows(write, all);
+                }
                 break;
             case DELETE:
                 touchRows(write.rows(), all);
@@ -126,19 +129,10 @@ final class RowStripes {
         }
     }
 
-    private void update(TableWrite write, Consumer<Stripe> touched) {
-        touchRows(write.rows(), touched);
-        Set<String> changed = write.changed();
-        if (changed == null) {
-            touched.accept(anyRow);
-        } else if (!Collections.disjoint(columns, changed)) {
-            moveRows(write, changed, touched);
-        }
-    }
-
     /** Rows that leave one value for another touch the answers about both. */
-    private void moveRows(TableWrite write, Set<String> changed, Consumer<Stripe> touched) {
-        if (write.rows().isEmpty() || write.newRows().size() != 1) {
+    private void moveRows(TableWrite write, Consumer<Stripe> touched) {
+        Set<String> changed = write.changed();
+        if (changed == null || write.rows().isEmpty() || write.newRows().size() != 1) {
             touched.accept(anyRow);
             return;
         }

@@ -49,7 +49,12 @@ final class Books {
     }
 
     TableWrite update(int id) {
-        return TableWrite.update(table, List.of(Map.of("id", id)), Set.of("title"), Map.of("title", "new"), "update");
+        return set(List.of(Map.of("id", id)), Map.of("title", "new"));
+    }
+
+    /** @param rows empty for any */
+    TableWrite set(List<Map<String, Object>> rows, Map<String, Object> values) {
+        return TableWrite.update(table, rows, Set.copyOf(values.keySet()), values, "update");
     }
 
     static RowRead byId(int id) {

@@ -16,7 +16,7 @@ class NumberOfRowsTest {
     private static final RowRead BOOKS_OF_A = new RowRead(List.of(Map.of("author", "a")), false, false).ofNothingElse();
 
     private final Books books = new Books();
-    private final Map<String, TableWrite> writes = writes(books.table);
+    private final Map<String, TableWrite> writes = writes(books);
 
     @ParameterizedTest
     @CsvSource({
@@ -62,20 +62,21 @@ class NumberOfRowsTest {
                 .isFalse();
     }
 
-    private static Map<String, TableWrite> writes(Table table) {
+    private static Map<String, TableWrite> writes(Books books) {
+        Table table = books.table;
         Map<String, TableWrite> writes = new HashMap<>();
         Map<String, Object> title = Map.of("title", "new");
         Map<String, Object> byA = Map.of("author", "a");
         Map<String, Object> byB = Map.of("author", "b");
         Map<String, Object> seven = Map.of("id", 7);
-        writes.put("retitle 7", set(table, List.of(seven), title));
-        writes.put("retitle any", set(table, List.of(), title));
-        writes.put("retitle by b", set(table, List.of(byB), title));
-        writes.put("retitle by a", set(table, List.of(byA), title));
+        writes.put("retitle 7", books.set(List.of(seven), title));
+        writes.put("retitle any", books.set(List.of(), title));
+        writes.put("retitle by b", books.set(List.of(byB), title));
+        writes.put("retitle by a", books.set(List.of(byA), title));
         writes.put("change anything of 7", TableWrite.update(table, List.of(seven), null, Map.of(), "update"));
-        writes.put("give 7 to a", set(table, List.of(seven), byA));
-        writes.put("give 7 to b", set(table, List.of(seven), byB));
-        writes.put("give by b to c", set(table, List.of(byB), Map.of("author", "c")));
+        writes.put("give 7 to a", books.set(List.of(seven), byA));
+        writes.put("give 7 to b", books.set(List.of(seven), byB));
+        writes.put("give by b to c", books.set(List.of(byB), Map.of("author", "c")));
         writes.put("give any to somebody", TableWrite.update(table, List.of(), Set.of("author"), Map.of(), "update"));
         writes.put("insert by a", TableWrite.insert(table, List.of(byA), "insert"));
         writes.put("insert by b", TableWrite.insert(table, List.of(byB), "insert"));
@@ -85,9 +86,5 @@ class NumberOfRowsTest {
         writes.put("delete any", TableWrite.delete(table, List.of(), "delete"));
         writes.put("truncate", TableWrite.any(table, "truncate"));
         return writes;
-    }
-
-    private static TableWrite set(Table table, List<Map<String, Object>> rows, Map<String, Object> values) {
-        return TableWrite.update(table, rows, Set.copyOf(values.keySet()), values, "update");
     }
 }

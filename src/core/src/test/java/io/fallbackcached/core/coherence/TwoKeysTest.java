@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,7 @@ class TwoKeysTest {
     private static final RowRead OTHER = new RowRead(List.of(Map.of("isbn", "other")), true, true);
 
     private final Books books = new Books();
-    private final Map<String, TableWrite> writes = writes(books.table);
+    private final Map<String, TableWrite> writes = writes(books);
 
     @ParameterizedTest
     @CsvSource({
@@ -111,24 +110,25 @@ class TwoKeysTest {
         assertThat(BY_BOTH.isLike(BY_ISBN)).isFalse();
     }
 
-    private static Map<String, TableWrite> writes(Table table) {
+    private static Map<String, TableWrite> writes(Books books) {
+        Table table = books.table;
         Map<String, TableWrite> writes = new HashMap<>();
         Map<String, Object> nothing = new HashMap<>();
         nothing.put("id", null);
-        writes.put("retitle 1", retitle(table, List.of(Map.of("id", 1))));
-        writes.put("retitle 7", retitle(table, List.of(Map.of("id", 7))));
-        writes.put("retitle i", retitle(table, List.of(Map.of("isbn", "i"))));
-        writes.put("retitle j", retitle(table, List.of(Map.of("isbn", "j"))));
-        writes.put("retitle 7 and j", retitle(table, List.of(Map.of("id", 7, "isbn", "j"))));
-        writes.put("retitle 7 and i", retitle(table, List.of(Map.of("id", 7, "isbn", "i"))));
-        writes.put("retitle 7 or any by a", retitle(table, List.of(Map.of("id", 7), Map.of("author", "a"))));
-        writes.put("retitle any", retitle(table, List.of()));
-        writes.put("retitle null", retitle(table, List.of(nothing)));
+        writes.put("retitle 1", retitle(books, List.of(Map.of("id", 1))));
+        writes.put("retitle 7", retitle(books, List.of(Map.of("id", 7))));
+        writes.put("retitle i", retitle(books, List.of(Map.of("isbn", "i"))));
+        writes.put("retitle j", retitle(books, List.of(Map.of("isbn", "j"))));
+        writes.put("retitle 7 and j", retitle(books, List.of(Map.of("id", 7, "isbn", "j"))));
+        writes.put("retitle 7 and i", retitle(books, List.of(Map.of("id", 7, "isbn", "i"))));
+        writes.put("retitle 7 or any by a", retitle(books, List.of(Map.of("id", 7), Map.of("author", "a"))));
+        writes.put("retitle any", retitle(books, List.of()));
+        writes.put("retitle null", retitle(books, List.of(nothing)));
         writes.put(
                 "change anything of 7", TableWrite.update(table, List.of(Map.of("id", 7)), null, Map.of(), "update"));
-        writes.put("renumber 1", set(table, List.of(Map.of("id", 1)), Map.of("id", 9)));
-        writes.put("renumber 7 to 8", set(table, List.of(Map.of("id", 7)), Map.of("id", 8)));
-        writes.put("call 7 i", set(table, List.of(Map.of("id", 7)), Map.of("isbn", "i")));
+        writes.put("renumber 1", books.set(List.of(Map.of("id", 1)), Map.of("id", 9)));
+        writes.put("renumber 7 to 8", books.set(List.of(Map.of("id", 7)), Map.of("id", 8)));
+        writes.put("call 7 i", books.set(List.of(Map.of("id", 7)), Map.of("isbn", "i")));
         writes.put("delete 1", TableWrite.delete(table, List.of(Map.of("id", 1)), "delete"));
         writes.put("delete 7", TableWrite.delete(table, List.of(Map.of("id", 7)), "delete"));
         writes.put("delete i", TableWrite.delete(table, List.of(Map.of("isbn", "i")), "delete"));
@@ -140,11 +140,7 @@ class TwoKeysTest {
         return writes;
     }
 
-    private static TableWrite retitle(Table table, List<Map<String, Object>> rows) {
-        return set(table, rows, Map.of("title", "new"));
-    }
-
-    private static TableWrite set(Table table, List<Map<String, Object>> rows, Map<String, Object> values) {
-        return TableWrite.update(table, rows, Set.copyOf(values.keySet()), values, "update");
+    private static TableWrite retitle(Books books, List<Map<String, Object>> rows) {
+        return books.set(rows, Map.of("title", "new"));
     }
 }

@@ -51,9 +51,19 @@ public final class TableUse {
         this.ofNothingElse = ofNothingElse;
     }
 
+    /** Of which nothing is known that only reading by rows can say. */
+    private TableUse(
+            String table,
+            Kind kind,
+            List<Map<String, ValueSource>> rows,
+            List<Map<String, ValueSource>> newRows,
+            @Nullable Set<String> changed) {
+        this(table, kind, rows, newRows, changed, Set.of(), false, List.of(), false);
+    }
+
     /** Reads any rows. */
     public static TableUse read(String table) {
-        return new TableUse(table, Kind.READ, List.of(), List.of(), null, Set.of(), false, List.of(), false);
+        return new TableUse(table, Kind.READ, List.of(), List.of(), null);
     }
 
     /**
@@ -86,12 +96,12 @@ public final class TableUse {
 
     /** Writes in a way that nothing more is known of. */
     public static TableUse any(String table) {
-        return new TableUse(table, Kind.ANY, List.of(), List.of(), null, Set.of(), false, List.of(), false);
+        return new TableUse(table, Kind.ANY, List.of(), List.of(), null);
     }
 
     /** @param newRows for each row the columns whose values are known; empty if even the number of rows is not */
     public static TableUse insert(String table, List<Map<String, ValueSource>> newRows) {
-        return new TableUse(table, Kind.INSERT, List.of(), newRows, null, Set.of(), false, List.of(), false);
+        return new TableUse(table, Kind.INSERT, List.of(), newRows, null);
     }
 
     /**
@@ -104,12 +114,12 @@ public final class TableUse {
             List<Map<String, ValueSource>> rows,
             Set<String> changed,
             Map<String, ValueSource> newValues) {
-        return new TableUse(table, Kind.UPDATE, rows, List.of(newValues), changed, Set.of(), false, List.of(), false);
+        return new TableUse(table, Kind.UPDATE, rows, List.of(newValues), changed);
     }
 
     /** @param rows alternatives that each deleted row equals one of; empty for any rows */
     public static TableUse delete(String table, List<Map<String, ValueSource>> rows) {
-        return new TableUse(table, Kind.DELETE, rows, List.of(), null, Set.of(), false, List.of(), false);
+        return new TableUse(table, Kind.DELETE, rows, List.of(), null);
     }
 
     /** As the reader names it, the same for every statement: {@code schema.name}. */
