@@ -2,21 +2,25 @@ package io.fallbackcached.postgres;
 
 import io.fallbackcached.jdbc.sql.Meaning;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What was found out about statements, the least recently used forgotten first, failures soon. Thread-safe. */
+/**
+ * What was found out about statements, failures forgotten soon. Where there is too much, what nobody has asked for since that
+ * was so last goes first. Asked for each statement of every thread, and so without a lock. Thread-safe.
+ */
 final class Memo {
 
     private static final int MOST_CHARACTERS = 4_000_000;
+    private static final int ROOM = MOST_CHARACTERS / 8;
     private static final int LONGEST_TEXT = 50_000;
     // what an entry takes beside its text, in characters
     private static final int OVERHEAD = 500;
     private static final long FAILURE_LASTS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Map<Object, Found> found = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Object, Found> found = new ConcurrentHashMap<>();
     private long characters;
     private long age;
 
@@ -26,6 +30,9 @@ final class Memo {
         final int size;
         final long at;
 
+        /** Racy: who is forgotten too early is found out again. */
+        boolean asked;
+
         Found(Meaning meaning, boolean failed, int size) {
             this.size = size;
             this.meaning = meaning;
@@ -34,10 +41,14 @@ final class Memo {
         }
     }
 
-    synchronized @Nullable Meaning get(Object key) {
+    @Nullable
+    Meaning get(Object key) {
         Found entry = found.get(key);
         if (entry == null || (entry.failed && System.nanoTime() - entry.at > FAILURE_LASTS)) {
             return null;
+        }
+        if (!entry.asked) {
+            entry.asked = true;
         }
         return entry.meaning;
     }
@@ -49,13 +60,26 @@ final class Memo {
 
     synchronized void put(Object key, String text, Meaning meaning, boolean failed, long askedAt) {
         if (askedAt == age && text.length() <= LONGEST_TEXT) {
+            if (characters > MOST_CHARACTERS) {
+                makeRoom();
+                makeRoom();
+            }
             Found entry = new Found(meaning, failed, text.length() + OVERHEAD);
             Found before = found.put(key, entry);
             characters += entry.size - (before == null ? 0 : before.size);
-            Iterator<Found> eldest = found.values().iterator();
-            while (characters > MOST_CHARACTERS && eldest.hasNext()) {
-                characters -= eldest.next().size;
-                eldest.remove();
+        }
+    }
+
+    /** For many at once, since all are looked at. Who was asked for has another chance. */
+    private void makeRoom() {
+        Iterator<Found> each = found.values().iterator();
+        while (characters > MOST_CHARACTERS - ROOM && each.hasNext()) {
+            Found entry = each.next();
+            if (entry.asked) {
+                entry.asked = false;
+            } else {
+                characters -= entry.size;
+                each.remove();
             }
         }
     }
