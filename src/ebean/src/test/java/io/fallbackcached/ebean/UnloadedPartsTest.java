@@ -74,6 +74,24 @@ class UnloadedPartsTest extends ClubCopies {
         assertThat(copy.get(4).getPlayers()).isEmpty();
     }
 
+    @Test
+    void partialEntitiesOfOneListKeepWhatEachHasLoaded() {
+        long one = another();
+        long other = another();
+        List<Club> mixed = new ArrayList<>();
+        mixed.add(database.find(Club.class).select("name").where().idEq(one).findOne());
+        mixed.add(database.find(Club.class).select("town").where().idEq(other).findOne());
+
+        List<Club> copy = give(kept(mixed), mixed);
+
+        for (int i = 0; i < mixed.size(); i++) {
+            assertThat(database.beanState(copy.get(i)).loadedProps())
+                    .isEqualTo(database.beanState(mixed.get(i)).loadedProps());
+            assertThat(copy.get(i).getName()).isEqualTo("another");
+            assertThat(copy.get(i).getTown()).isEqualTo("Bath");
+        }
+    }
+
     private long another() {
         Club club = new Club("another");
         club.setTown("Bath");

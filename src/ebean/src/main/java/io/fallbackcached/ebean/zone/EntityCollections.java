@@ -5,7 +5,7 @@ import io.ebean.bean.EntityBean;
 import io.ebean.bean.InterceptReadWrite;
 import io.fallbackcached.core.values.ValueExtension.Graph;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which of an entity's properties hold Ebean's collections, and what becomes of them in its copy. Immutable. */
@@ -68,7 +68,19 @@ final class EntityCollections {
         }
     }
 
-    String traits() {
-        return List.of(Arrays.toString(copied), Arrays.toString(waiting)) + " of " + database;
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof EntityCollections)) {
+            return false;
+        }
+        EntityCollections that = (EntityCollections) other;
+        return Arrays.equals(copied, that.copied)
+                && Arrays.equals(waiting, that.waiting)
+                && Objects.equals(database, that.database);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(copied) + Arrays.hashCode(waiting);
     }
 }

@@ -3,9 +3,7 @@ package io.fallbackcached.ebean.zone;
 import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.InterceptReadWrite;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,32 +108,48 @@ final class EntityState {
     }
 
     private static boolean isPeculiar(InterceptReadWrite from) {
-        return from.isDisableLazyLoad()
-                || from.isLoadedFromCache()
-                || from.sortOrder() != 0
-                || IntStream.range(0, from.propertyLength()).anyMatch(at -> from.mutableInfo(at) != null);
+        return from.isDisableLazyLoad() || from.isLoadedFromCache() || from.sortOrder() != 0 || hasMutableInfo(from);
     }
+
+    private static boolean hasMutableInfo(InterceptReadWrite from) {
+        for (int property = 0; property < from.propertyLength(); property++) {
+            if (from.mutableInfo(property) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Asked for each entity that is kept: no list of what is compared is made.
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof EntityState && traits().equals(((EntityState) other).traits());
+        if (!(other instanceof EntityState)) {
+            return false;
+        }
+        EntityState that = (EntityState) other;
+        return flags() == that.flags()
+                && loadedProperties.equals(that.loadedProperties)
+                && collections.equals(that.collections)
+                && Objects.equals(database, that.database);
     }
 
     @Override
     public int hashCode() {
-        return traits().hashCode();
+        return 31 * (31 * loadedProperties.hashCode() + collections.hashCode()) + flags();
     }
 
-    private List<@Nullable Object> traits() {
-        return Arrays.asList(
-                isNew,
-                reference,
-                loaded,
-                complete,
-                peculiar,
-                loadedProperties,
-                collections.traits(),
-                lazyProperties,
-                database);
+    /** What is yes or no, as bits. */
+    private int flags() {
+        return bit(isNew, 0)
+                | bit(reference, 1)
+                | bit(loaded, 2)
+                | bit(complete, 3)
+                | bit(peculiar, 4)
+                | bit(lazyProperties, 5);
+    }
+
+    private static int bit(boolean set, int at) {
+        return set ? 1 << at : 0;
     }
 }

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which properties of an entity are loaded. Immutable. */
@@ -17,18 +16,33 @@ final class LoadedProperties {
     /** A constant, so that the JVM reads the field itself. Null for an Ebean that keeps its flags otherwise. */
     private static final @Nullable MethodHandle FLAGS = flags();
 
+    private static final int[] NONE = {};
+
     private final byte[] flags;
     private final int[] unloaded;
 
     LoadedProperties(InterceptReadWrite from) {
-        this.unloaded = IntStream.range(0, from.propertyLength())
-                .filter(property -> !from.isLoadedProperty(property))
-                .toArray();
         this.flags = new byte[from.propertyLength()];
-        Arrays.fill(flags, LOADED);
-        for (int property : unloaded) {
-            flags[property] = 0;
+        int missing = 0;
+        for (int property = 0; property < flags.length; property++) {
+            if (from.isLoadedProperty(property)) {
+                flags[property] = LOADED;
+            } else {
+                missing++;
+            }
         }
+        this.unloaded = missing == 0 ? NONE : unloaded(missing);
+    }
+
+    private int[] unloaded(int count) {
+        int[] properties = new int[count];
+        int next = 0;
+        for (int property = 0; property < flags.length; property++) {
+            if (flags[property] != LOADED) {
+                properties[next++] = property;
+            }
+        }
+        return properties;
     }
 
     boolean arePartial() {

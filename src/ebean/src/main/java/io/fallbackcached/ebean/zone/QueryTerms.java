@@ -1,7 +1,6 @@
 package io.fallbackcached.ebean.zone;
 
 import io.ebeaninternal.server.querydefn.OrmQueryProperties;
-import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,49 +11,36 @@ final class QueryTerms {
 
     private static final String LOADERS = "io.ebeaninternal.server.loadcontext.";
 
+    private static final NamedField CONTEXT = new NamedField("context");
+    private static final NamedField PROPERTIES = new NamedField("queryProps");
+    private static final NamedField QUERY = new NamedField("parent");
+    private static final NamedField AS_OF = new NamedField("asOf");
+    private static final NamedField SOFT_DELETED = new NamedField("includeSoftDeletes");
+    private static final NamedField AS_DRAFT = new NamedField("asDraft");
+
     static void refuseSpecial(@Nullable Object loader) {
         if (loader == null
                 || loader instanceof LazyGroup
                 || !loader.getClass().getName().startsWith(LOADERS)) {
             return;
         }
-        Object context = read(loader, "context");
+        Object context = CONTEXT.of(loader);
         if (context == null) {
             throw new UnsupportedOperationException("unknown terms of loading: " + loader.getClass());
         }
-        Object properties = read(context, "queryProps");
+        Object properties = PROPERTIES.of(context);
         boolean filtered =
                 properties instanceof OrmQueryProperties && ((OrmQueryProperties) properties).getFilterMany() != null;
         refuse(filtered, "filterMany");
-        Object query = read(context, "parent");
-        refuse(query != null && read(query, "asOf") != null, "asOf");
-        refuse(query != null && Boolean.TRUE.equals(read(query, "includeSoftDeletes")), "setIncludeSoftDeletes");
-        refuse(query != null && Boolean.TRUE.equals(read(query, "asDraft")), "asDraft");
+        Object query = QUERY.of(context);
+        refuse(query != null && AS_OF.of(query) != null, "asOf");
+        refuse(query != null && Boolean.TRUE.equals(SOFT_DELETED.of(query)), "setIncludeSoftDeletes");
+        refuse(query != null && Boolean.TRUE.equals(AS_DRAFT.of(query)), "asDraft");
     }
 
     private static void refuse(boolean special, String term) {
         if (special) {
             throw new UnsupportedOperationException("loads lazily on terms of its query: " + term);
-        }
-    }
-
-    private static @Nullable Object read(Object object, String name) {
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    return read(object, field);
-                }
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Object read(Object object, Field field) {
-        try {
-            field.setAccessible(true);
-            return field.get(object);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
         }
     }
 
