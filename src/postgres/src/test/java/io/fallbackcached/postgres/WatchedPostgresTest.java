@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,18 @@ class WatchedPostgresTest {
         there.rename(2, "Eve");
         here.name(1);
 
+        assertThat(here.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void aStatementThatIsExecutedAfterItWasClosedDoesNoHarm() throws SQLException {
+        PreparedStatement closed = there.connection().prepareStatement("delete from person");
+        closed.close();
+        here.name(1);
+
+        assertThatThrownBy(closed::executeUpdate).isInstanceOf(SQLException.class);
+
+        here.name(1);
         assertThat(here.runs()).isEqualTo(1);
     }
 

@@ -55,7 +55,7 @@ public final class Connections implements AutoCloseable {
         }
         Link link = links.opened(driver, url, properties);
         WatchedConnection opened =
-                new WatchedConnection(coherence, link, false, false, link.isApartByDefault(connection));
+                new WatchedConnection(coherence, link, connection, false, false, link.isApartByDefault(connection));
         if (known.putIfAbsent(connection, opened) != null) {
             links.disconnected(link);
         }
@@ -157,7 +157,7 @@ public final class Connections implements AutoCloseable {
         boolean autoCommit = Unwatched.call(connection::getAutoCommit);
         Link link = links.met(Address.of(url == null ? "jdbc:unknown" : url, user));
         boolean apart = link.isApartByDefault(autoCommit ? connection : null);
-        WatchedConnection adopted = new WatchedConnection(coherence, link, true, !autoCommit, apart);
+        WatchedConnection adopted = new WatchedConnection(coherence, link, connection, true, !autoCommit, apart);
         WatchedConnection other = known.putIfAbsent(connection, adopted);
         if (other != null) {
             links.disconnected(link);

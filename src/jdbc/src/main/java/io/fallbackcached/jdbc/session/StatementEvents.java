@@ -69,6 +69,14 @@ public final class StatementEvents {
         }
     }
 
+    /**
+     * Forgotten at once, or each statement would cost the collector a reference. A driver that hands out the same object again
+     * does so by a call that is watched; what else is executed on it is one of which nothing is known.
+     */
+    public void closed(Statement target) {
+        known.remove(target);
+    }
+
     public void clearBatch(Statement target) {
         WatchedStatement statement = known.get(target);
         if (statement != null) {
@@ -158,8 +166,12 @@ public final class StatementEvents {
             if (connections.isStillKnown(statement.connection())) {
                 return statement;
             }
-            Connection jdbc = statement.jdbcConnection();
+            Connection jdbc = statement.connection().jdbc();
             return jdbc == null || connections.of(jdbc) != null ? statement : null;
+        }
+        if (Unwatched.call(target::isClosed)) {
+            // the driver will say so, and do nothing
+            return null;
         }
         Connection jdbc = Unwatched.call(target::getConnection);
         WatchedConnection connection = jdbc == null ? null : connections.of(jdbc);
@@ -167,25 +179,23 @@ public final class StatementEvents {
             return null;
         }
         boolean isPrepared = target instanceof PreparedStatement;
-        WatchedStatement met = new WatchedStatement(connection, jdbc, null, isPrepared ? List.of(UNSEEN) : List.of());
+        WatchedStatement met = new WatchedStatement(connection, null, isPrepared ? List.of(UNSEEN) : List.of());
         known.put(target, met);
         return met;
     }
 
     private static Connection connection(Statement target, WatchedStatement statement) throws SQLException {
-        Connection known = statement.jdbcConnection();
+        Connection known = statement.connection().jdbc();
         return known == null ? Unwatched.call(target::getConnection) : known;
     }
 
     /** Of a driver and its wrappers that hand out the same object, the driver comes first. */
     private final class Making extends StackedCall {
-        private final Connection jdbc;
         private final WatchedConnection watched;
         private final @Nullable String sql;
 
         Making(Connection connection, WatchedConnection watched, @Nullable String sql) {
             super(connection, watched);
-            this.jdbc = connection;
             this.watched = watched;
             this.sql = sql;
         }
@@ -197,7 +207,7 @@ public final class StatementEvents {
             }
             Statement made = (Statement) value;
             List<SqlStatement> statements = sql == null ? List.of() : texts.statements(sql);
-            WatchedStatement statement = new WatchedStatement(watched, jdbc, sql, statements);
+            WatchedStatement statement = new WatchedStatement(watched, sql, statements);
             WatchedStatement before = known.putIfAbsent(made, statement);
             if (before != null && !Objects.equals(before.sql(), sql)) {
                 known.put(made, statement);

@@ -7,6 +7,7 @@ import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.TableWrite;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.jdbc.sql.SqlStatement;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -14,13 +15,14 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the application's: its transaction and what is set in its session. Does not refer to the connection
- * itself. Thread-safe.
+ * One connection of the application's: its transaction and what is set in its session. Does not keep the connection itself
+ * alive. Thread-safe.
  */
 final class WatchedConnection {
 
     private final Coherence coherence;
     private final Link link;
+    private final WeakReference<Connection> jdbc;
     private final boolean isAdopted;
     private final Settings settings = new Settings();
     private final Isolation isolation;
@@ -38,13 +40,16 @@ final class WatchedConnection {
     private volatile boolean closed;
 
     /**
+     * @param jdbc not kept alive
      * @param isAdopted whether it was not seen being opened, so that it may be a wrapper around another
      * @param inTransaction whether a transaction is open of which nothing was seen
      * @param apart whether its transactions see one moment, or what is not committed
      */
-    WatchedConnection(Coherence coherence, Link link, boolean isAdopted, boolean inTransaction, boolean apart) {
+    WatchedConnection(
+            Coherence coherence, Link link, Connection jdbc, boolean isAdopted, boolean inTransaction, boolean apart) {
         this.coherence = coherence;
         this.link = link;
+        this.jdbc = new WeakReference<>(jdbc);
         this.isAdopted = isAdopted;
         this.begunUnseen = inTransaction;
         this.isolationGuessed = inTransaction;
@@ -54,6 +59,12 @@ final class WatchedConnection {
 
     Link link() {
         return link;
+    }
+
+    /** Null when nobody refers to it any more. */
+    @Nullable
+    Connection jdbc() {
+        return jdbc.get();
     }
 
     boolean isAdopted() {

@@ -1,8 +1,6 @@
 package io.fallbackcached.jdbc.session;
 
 import io.fallbackcached.jdbc.sql.SqlStatement;
-import java.lang.ref.WeakReference;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,6 @@ final class WatchedStatement {
             "more than " + Step.MOST_ROWS + " statements in a batch", SqlStatement.Verb.OPAQUE, "", "", 1, 0);
 
     private final WatchedConnection connection;
-    private final WeakReference<Connection> jdbcConnection;
     private final @Nullable String sql;
     private final List<SqlStatement> statements;
     private final boolean takesValues;
@@ -31,13 +28,8 @@ final class WatchedStatement {
      * @param sql null if it was not prepared
      * @param statements those of the text
      */
-    WatchedStatement(
-            WatchedConnection connection,
-            Connection jdbcConnection,
-            @Nullable String sql,
-            List<SqlStatement> statements) {
+    WatchedStatement(WatchedConnection connection, @Nullable String sql, List<SqlStatement> statements) {
         this.connection = connection;
-        this.jdbcConnection = new WeakReference<>(jdbcConnection);
         this.sql = sql;
         this.statements = statements;
         this.takesValues = takeValues(statements);
@@ -54,11 +46,6 @@ final class WatchedStatement {
 
     WatchedConnection connection() {
         return connection;
-    }
-
-    @Nullable
-    Connection jdbcConnection() {
-        return jdbcConnection.get();
     }
 
     @Nullable

@@ -55,6 +55,7 @@ final class StatementWatchers {
         all.add(method(PREPARED, "addBatch", "()", addBatch));
         all.add(method(STATEMENT, "clearBatch", "()", new Asking(this::clearBatch)));
         all.add(method(PREPARED, "clearParameters", "()", new Asking(this::clearParameters)));
+        all.add(method(STATEMENT, "close", "()", new Asking(this::close)));
         for (String name : List.of("insertRow", "updateRow", "deleteRow")) {
             all.add(method(RESULT, name, "()", changeRow));
         }
@@ -86,6 +87,11 @@ final class StatementWatchers {
 
     private @Nullable WatchedCall clearBatch(Object target, @Nullable Object[] arguments) {
         events.clearBatch((Statement) target);
+        return null;
+    }
+
+    private @Nullable WatchedCall close(Object target, @Nullable Object[] arguments) {
+        events.closed((Statement) target);
         return null;
     }
 
