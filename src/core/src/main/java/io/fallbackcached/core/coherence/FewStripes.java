@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of stripes that is hardly ever more than a few: one for the rows, one for any row, one for the feed. What is looked
- * for among so few is found soonest by looking at them all. No stripe is
- * taken out but all of them. Not thread-safe.
+ * A set of stripes that is hardly ever more than a few: one for the rows, one for any row, one for the feed; for a transaction
+ * some of each table. What is looked for among so few is found soonest by looking at them all. No stripe is taken out but all
+ * of them. Not thread-safe.
  */
 final class FewStripes extends AbstractSet<Stripe> {
 
-    private static final int FEW = 8;
+    private static final int FEW = 24;
     private static final Stripe[] NONE = {};
 
     private @Nullable Stripe[] few = NONE;
@@ -35,13 +35,13 @@ final class FewStripes extends AbstractSet<Stripe> {
             return false;
         }
         if (size == FEW) {
-            Set<Stripe> more = Collections.newSetFromMap(new IdentityHashMap<>(4 * FEW));
+            Set<Stripe> more = Collections.newSetFromMap(new IdentityHashMap<>(2 * FEW));
             more.addAll(this);
             many = more;
             return more.add(stripe);
         }
         if (size == few.length) {
-            few = Arrays.copyOf(few, size == 0 ? 3 : FEW);
+            few = Arrays.copyOf(few, size == 0 ? 3 : Math.min(FEW, 3 * size));
         }
         few[size++] = stripe;
         return true;

@@ -1,6 +1,5 @@
 package io.fallbackcached.core.coherence;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class RowStripes {
     /** Of those, a power of two stand together, so that a table of a few rows takes little room. */
     private static final int GROUP_BITS = 6;
 
-    private final List<String> columns;
+    private final String[] columns;
     private final Set<String> asAskedFirst;
     private final boolean unique;
     private final @Nullable Stripe[] @Nullable [] rows = new Stripe[1 << (BITS - GROUP_BITS)][];
@@ -36,7 +35,7 @@ final class RowStripes {
      * @param time of the last commit that may have touched any of the rows
      */
     RowStripes(Set<String> columns, boolean unique, long time) {
-        this.columns = List.copyOf(new TreeSet<>(columns));
+        this.columns = new TreeSet<>(columns).toArray(new String[0]);
         this.asAskedFirst = Set.copyOf(columns);
         this.unique = unique;
         this.time = time;
@@ -47,7 +46,7 @@ final class RowStripes {
 
     /** Whether it is by just these columns that rows are told apart here. */
     boolean areBy(Set<String> others) {
-        return others == asAskedFirst || (columns.size() == others.size() && others.containsAll(columns));
+        return others == asAskedFirst || (columns.length == others.size() && others.containsAll(List.of(columns)));
     }
 
     /** What an answer from rows with these values depends on. */
@@ -107,7 +106,15 @@ final class RowStripes {
     /** Whether it may be that rows come, go, or leave one value in these columns for another. */
     private boolean mayMove(TableWrite write) {
         Set<String> changed = write.changed();
-        return changed == null || !Collections.disjoint(columns, changed);
+        if (changed == null) {
+            return true;
+        }
+        for (String column : columns) {
+            if (changed.contains(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What writes touch of which nobody knows to which rows. */
