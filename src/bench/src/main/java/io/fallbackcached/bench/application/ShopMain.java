@@ -56,12 +56,17 @@ public final class ShopMain {
         System.exit(0);
     }
 
-    /** By one client, or the compilers would get so little of the processors that they would not be done in minutes. */
+    /**
+     * By one client first, or the compilers would get so little of the processors that they would not be done in minutes. What
+     * only happens among several, who wait for each other, is compiled anew then.
+     */
     private void warmUp(int percentReads, int atMostSeconds) throws InterruptedException {
-        Compilers compilers = new Compilers(atMostSeconds);
-        do {
-            serve(1, percentReads, 1);
-        } while (!compilers.areAtRest());
+        for (int count : List.of(1, CLIENTS)) {
+            Compilers compilers = new Compilers(atMostSeconds);
+            do {
+                serve(count, percentReads, 1);
+            } while (!compilers.areAtRest());
+        }
     }
 
     private void measure(int percentReads, int seconds) throws IOException, InterruptedException {
