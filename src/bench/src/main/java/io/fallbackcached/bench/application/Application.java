@@ -91,7 +91,7 @@ public final class Application implements Suite {
             String feed = variant.equals(ALONE) ? ",feed=none" : "";
             command.addAll(Run.withAgent("rules=" + rules.toAbsolutePath() + feed));
         }
-        String warmUp = run.quick() ? "1" : "40";
+        String warmUp = run.quick() ? "1" : "25";
         String seconds = run.quick() ? "1" : "6";
         command.addAll(List.of("-cp", Run.classPath(), ShopMain.class.getName(), variant, warmUp, seconds, "95", "50"));
         Outcome outcome = Fork.run(command, Map.of(), PATIENCE);
