@@ -5,6 +5,7 @@ import io.fallbackcached.bench.figures.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.function.ToDoubleFunction;
 /** Slices of the same work in several JVMs, in turn, and the figures that come of them. */
 public final class Rounds {
 
+    /** How often all take turns in a round: what a round trip takes on a small machine is another from one second to the next. */
+    private static final int TURNS = 25;
+
     private final List<WorkerJvm> jvms;
     private final long millis;
     private final Map<String, Map<String, List<Slice>>> slices = new LinkedHashMap<>();
@@ -21,22 +25,27 @@ public final class Rounds {
 
     /**
      * @param jvms the first is what the others are compared with
-     * @param millis how long a slice takes
+     * @param millis how long each works in a round
      */
     public Rounds(List<WorkerJvm> jvms, long millis) {
         this.jvms = jvms;
         this.millis = millis;
     }
 
-    /** Has all of them do it once, in any order. */
+    /** Has all of them do it, by turns of a moment each, every time in another order. */
     public void round(String work) throws IOException {
         List<WorkerJvm> shuffled = new ArrayList<>(jvms);
-        Collections.shuffle(shuffled, order);
-        for (WorkerJvm jvm : shuffled) {
-            slices.computeIfAbsent(work, unused -> new LinkedHashMap<>())
-                    .computeIfAbsent(jvm.name(), unused -> new ArrayList<>())
-                    .add(jvm.work(work, millis));
+        Map<String, List<Slice>> moments = new HashMap<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            Collections.shuffle(shuffled, order);
+            for (WorkerJvm jvm : shuffled) {
+                moments.computeIfAbsent(jvm.name(), unused -> new ArrayList<>())
+                        .add(jvm.work(work, Math.max(1, millis / TURNS)));
+            }
         }
+        moments.forEach((name, all) -> slices.computeIfAbsent(work, unused -> new LinkedHashMap<>())
+                .computeIfAbsent(name, unused -> new ArrayList<>())
+                .add(Slice.joined(all)));
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.fallbackcached.bench.slices;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
+
 /**
- * What a thread did in a moment.
+ * What a thread did in a moment, or in several.
  *
  * @param operations how often it did its work, at least once
  * @param median nanoseconds that one took: unlike the mean no victim of what else the machine does
@@ -25,6 +28,21 @@ public record Slice(long operations, long median, long nanos, long cpuNanos, lon
 
     public double bytesEach() {
         return (double) bytes / operations;
+    }
+
+    /** Several moments as one: the median is that of the moments' medians. */
+    static Slice joined(List<Slice> moments) {
+        long[] medians = moments.stream().mapToLong(Slice::median).sorted().toArray();
+        return new Slice(
+                sum(moments, Slice::operations),
+                medians[medians.length / 2],
+                sum(moments, Slice::nanos),
+                sum(moments, Slice::cpuNanos),
+                sum(moments, Slice::bytes));
+    }
+
+    private static long sum(List<Slice> moments, ToLongFunction<Slice> part) {
+        return moments.stream().mapToLong(part).sum();
     }
 
     String line() {
