@@ -169,7 +169,7 @@ public final class StatementEvents {
             Connection jdbc = statement.connection().jdbc();
             return jdbc == null || connections.of(jdbc) != null ? statement : null;
         }
-        if (Unwatched.call(target::isClosed)) {
+        if (isClosed(target)) {
             // the driver will say so, and do nothing
             return null;
         }
@@ -182,6 +182,15 @@ public final class StatementEvents {
         WatchedStatement met = new WatchedStatement(connection, null, isPrepared ? List.of(UNSEEN) : List.of());
         known.put(target, met);
         return met;
+    }
+
+    /** One that cannot tell, as those of before JDBC 4, counts as open. */
+    private static boolean isClosed(Statement target) {
+        try {
+            return Unwatched.call(target::isClosed);
+        } catch (SQLException | RuntimeException | LinkageError untold) {
+            return false;
+        }
     }
 
     private static Connection connection(Statement target, WatchedStatement statement) throws SQLException {

@@ -1,6 +1,7 @@
 package io.fallbackcached.jdbc.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fallbackcached.core.coherence.Freshness;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.ExceptionMethod;
 import net.bytebuddy.implementation.MethodCall;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.h2.jdbcx.JdbcDataSource;
@@ -82,22 +84,47 @@ class AdoptionTest {
         }
     }
 
-    /** As a home-made pool does it. */
+    @Test
+    void aStatementThatCannotTellWhetherItIsClosedIsWatched() throws Exception {
+        try (Statement inner = connection.createStatement();
+                WatchedJvm jvm = new WatchedJvm();
+                Connection other = source.getConnection()) {
+            Statement old = wrapper(Statement.class, inner, "com.acme.pool.OldStatement");
+            assertThatThrownBy(old::isClosed).isInstanceOf(AbstractMethodError.class);
+            Freshness dogs = jvm.keep(() -> query(other));
+
+            old.executeUpdate("delete from dog");
+
+            assertThat(dogs.holds()).isFalse();
+            assertThat(jvm.faults()).isEmpty();
+        }
+    }
+
     private static Connection wrapped(Connection inner) throws ReflectiveOperationException {
+        return wrapper(Connection.class, inner, "com.acme.pool.PooledConnection");
+    }
+
+    /** As a home-made pool of long ago does it. */
+    private static <T> T wrapper(Class<T> type, T inner, String name) throws ReflectiveOperationException {
         Object wrapper = new ByteBuddy()
                 .subclass(Object.class)
-                .name("com.acme.pool.PooledConnection")
-                .implement(Connection.class)
-                .defineField("inner", Connection.class, Visibility.PUBLIC)
+                .name(name)
+                .implement(type)
+                .defineField("inner", type, Visibility.PUBLIC)
                 .method(ElementMatchers.isAbstract())
                 .intercept(MethodCall.invokeSelf().onField("inner").withAllArguments())
+                .method(ElementMatchers.isAbstract().and(ElementMatchers.named("isClosed")))
+                .intercept(
+                        type == Statement.class
+                                ? ExceptionMethod.throwing(AbstractMethodError.class)
+                                : MethodCall.invokeSelf().onField("inner"))
                 .make()
                 .load(AdoptionTest.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER)
                 .getLoaded()
                 .getConstructor()
                 .newInstance();
         wrapper.getClass().getField("inner").set(wrapper, inner);
-        return (Connection) wrapper;
+        return type.cast(wrapper);
     }
 
     private static void query(Connection connection) throws SQLException {
