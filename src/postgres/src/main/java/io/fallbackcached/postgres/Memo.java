@@ -61,6 +61,7 @@ final class Memo {
     synchronized void put(Object key, String text, Meaning meaning, boolean failed, long askedAt) {
         if (askedAt == age && text.length() <= LONGEST_TEXT) {
             if (characters > MOST_CHARACTERS) {
+                // all may have been asked for, and then it is the second time that makes room
                 makeRoom();
                 makeRoom();
             }

@@ -128,7 +128,12 @@ final class EntityState {
             return false;
         }
         EntityState that = (EntityState) other;
-        return flags() == that.flags()
+        return isNew == that.isNew
+                && reference == that.reference
+                && loaded == that.loaded
+                && complete == that.complete
+                && peculiar == that.peculiar
+                && lazyProperties == that.lazyProperties
                 && loadedProperties.equals(that.loadedProperties)
                 && collections.equals(that.collections)
                 && Objects.equals(database, that.database);
@@ -136,20 +141,6 @@ final class EntityState {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * loadedProperties.hashCode() + collections.hashCode()) + flags();
-    }
-
-    /** What is yes or no, as bits. */
-    private int flags() {
-        return bit(isNew, 0)
-                | bit(reference, 1)
-                | bit(loaded, 2)
-                | bit(complete, 3)
-                | bit(peculiar, 4)
-                | bit(lazyProperties, 5);
-    }
-
-    private static int bit(boolean set, int at) {
-        return set ? 1 << at : 0;
+        return 31 * loadedProperties.hashCode() + collections.hashCode();
     }
 }

@@ -16,37 +16,22 @@ final class LoadedProperties {
     /** A constant, so that the JVM reads the field itself. Null for an Ebean that keeps its flags otherwise. */
     private static final @Nullable MethodHandle FLAGS = flags();
 
-    private static final int[] NONE = {};
-
     private final byte[] flags;
-    private final int[] unloaded;
+    private final boolean partial;
 
     LoadedProperties(InterceptReadWrite from) {
         this.flags = new byte[from.propertyLength()];
-        int missing = 0;
+        boolean all = true;
         for (int property = 0; property < flags.length; property++) {
-            if (from.isLoadedProperty(property)) {
-                flags[property] = LOADED;
-            } else {
-                missing++;
-            }
+            boolean loaded = from.isLoadedProperty(property);
+            flags[property] = loaded ? LOADED : 0;
+            all &= loaded;
         }
-        this.unloaded = missing == 0 ? NONE : unloaded(missing);
-    }
-
-    private int[] unloaded(int count) {
-        int[] properties = new int[count];
-        int next = 0;
-        for (int property = 0; property < flags.length; property++) {
-            if (flags[property] != LOADED) {
-                properties[next++] = property;
-            }
-        }
-        return properties;
+        this.partial = !all;
     }
 
     boolean arePartial() {
-        return unloaded.length > 0;
+        return partial;
     }
 
     /** @param to a new one's, which has no other flags yet */
@@ -57,8 +42,10 @@ final class LoadedProperties {
             return;
         }
         to.setLoadedPropertyAll();
-        for (int property : unloaded) {
-            to.setPropertyUnloaded(property);
+        for (int property = 0; property < flags.length; property++) {
+            if (flags[property] != LOADED) {
+                to.setPropertyUnloaded(property);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A field that Ebean has no accessor for, of objects of several classes; looked for once in each. Thread-safe. */
@@ -27,9 +28,14 @@ final class NamedField {
     }
 
     private Optional<Field> find(Class<?> type) {
+        return find(type, field -> field.getName().equals(name));
+    }
+
+    /** The first such field of a class or of its superclasses, made accessible. */
+    static Optional<Field> find(Class<?> type, Predicate<Field> wanted) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
+                if (wanted.test(field)) {
                     field.setAccessible(true);
                     return Optional.of(field);
                 }

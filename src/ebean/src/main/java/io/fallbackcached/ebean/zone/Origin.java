@@ -64,23 +64,15 @@ final class Origin {
 
     /** Constants, so that the JVM reads the fields themselves. An Ebean that lacks one answers null. */
     private static MethodHandle field(Class<?> type, Predicate<Field> wanted) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            for (Field field : each.getDeclaredFields()) {
-                if (wanted.test(field)) {
-                    field.setAccessible(true);
-                    return getter(each, field);
-                }
-            }
-        }
-        return MethodHandles.empty(READ);
+        return NamedField.find(type, wanted).map(Origin::getter).orElseGet(() -> MethodHandles.empty(READ));
     }
 
     /** What is no object of the class has no such field either. */
-    private static MethodHandle getter(Class<?> owner, Field field) {
+    private static MethodHandle getter(Field field) {
         try {
             MethodHandle isOwners = MethodHandles.lookup()
                     .findVirtual(Class.class, "isInstance", MethodType.methodType(boolean.class, Object.class))
-                    .bindTo(owner);
+                    .bindTo(field.getDeclaringClass());
             MethodHandle get = MethodHandles.lookup().unreflectGetter(field).asType(READ);
             return MethodHandles.guardWithTest(isOwners, get, MethodHandles.empty(READ));
         } catch (ReflectiveOperationException e) {

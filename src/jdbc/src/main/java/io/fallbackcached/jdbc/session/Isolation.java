@@ -1,5 +1,6 @@
 package io.fallbackcached.jdbc.session;
 
+import io.fallbackcached.jdbc.sql.SqlStatement;
 import java.sql.Connection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,22 @@ final class Isolation {
         lasting = isApart(isPostgres, level);
     }
 
-    /** @param level as SQL says it */
-    void lasting(String level) {
-        lasting = isApart(level);
+    /**
+     * SQL has set something.
+     *
+     * @param local whether for the open transaction only
+     * @return whether it was this
+     */
+    boolean set(SqlStatement statement, boolean local) {
+        if (!isSetBy(statement.name())) {
+            return false;
+        }
+        if (local || statement.name().equals("transaction_isolation")) {
+            ofTransaction(statement.value());
+        } else {
+            lasting = isApart(statement.value());
+        }
+        return true;
     }
 
     /** @param level as SQL says it */

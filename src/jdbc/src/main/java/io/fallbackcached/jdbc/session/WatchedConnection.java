@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection of the application's: its transaction and what is set in its session. Does not keep the connection itself
  * alive. Thread-safe.
+ *
+ * <p>Longer than most: all that may happen to one transaction is told here, each under the lock that guards the whole of it.
  */
 final class WatchedConnection {
 
@@ -306,18 +308,15 @@ final class WatchedConnection {
         }
         switch (statement.verb()) {
             case SET:
-                if (statement.name().equals("transaction_isolation")) {
-                    isolation.ofTransaction(statement.value());
-                } else if (Isolation.isSetBy(statement.name())) {
-                    isolation.lasting(statement.value());
-                } else if (settings.set(statement.name(), statement.value(), transactional)) {
+                if (!isolation.set(statement, false)
+                        && settings.set(statement.name(), statement.value(), transactional)) {
                     chosenInLoad(statement.name());
                 }
                 break;
             case SET_LOCAL:
-                if (transactional && Isolation.isSetBy(statement.name())) {
-                    isolation.ofTransaction(statement.value());
-                } else if (transactional && settings.setLocal(statement.name(), statement.value())) {
+                if (transactional
+                        && !isolation.set(statement, true)
+                        && settings.setLocal(statement.name(), statement.value())) {
                     chosenInLoad(statement.name());
                 }
                 break;
