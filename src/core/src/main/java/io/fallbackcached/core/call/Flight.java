@@ -23,7 +23,7 @@ final class Flight implements Load {
     private volatile @Nullable CountDownLatch landing;
 
     private @Nullable LoadScope scope;
-    private boolean overtaken;
+    private volatile boolean overtaken;
 
     Flight(ReadThrough cache, Object key) {
         this.cache = cache;
@@ -87,11 +87,18 @@ final class Flight implements Load {
         overtaken = true;
     }
 
-    /** Keeps a result unless a newer write came first; nothing can come between the question and the deed. */
-    synchronized void keep(Outcome result) {
-        if (!overtaken) {
-            cache.keep(key, result);
-        }
+    /** Whether what this load brings is too old for whoever asks from now on. */
+    boolean isOvertaken() {
+        return overtaken;
+    }
+
+    /**
+     * Keeps a result unless a newer write came first; nothing can come between the question and the deed.
+     *
+     * @return whether it is kept now
+     */
+    synchronized boolean keep(Outcome result) {
+        return !overtaken && cache.keep(key, result);
     }
 
     /** Lets go whoever waits. Only the first outcome counts. */

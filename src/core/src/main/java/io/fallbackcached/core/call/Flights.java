@@ -36,8 +36,14 @@ final class Flights {
         return flights.putIfAbsent(own.key(), own);
     }
 
-    /** Waits for a load's end, as long as that makes sense. */
+    /** Waits for a load's end, as long as that makes sense. What one brings that is overtaken already is not for this caller. */
     Outcome join(Flight flight, long deadline) {
+        boolean isTooOld = flight.isOvertaken();
+        Outcome outcome = await(flight, deadline);
+        return isTooOld && outcome.isValue() ? Outcome.FAILED : outcome;
+    }
+
+    private Outcome await(Flight flight, long deadline) {
         if (flight.outcome() == null && flight.age() > abandonedAfter) {
             dismiss(flight);
             return Outcome.FAILED;
@@ -60,15 +66,30 @@ final class Flights {
         remove(flight);
     }
 
-    void dismiss(Object key) {
+    /**
+     * What the load of a key brings is too old to be kept, and to be given to whoever asks from now on.
+     *
+     * @param mayPass whether the next load may run beside it. What that has read before may be older than what this one is still
+     *     going to read, and to show, of writes that nobody here has heard of
+     */
+    void overtake(Object key, boolean mayPass) {
         Flight flight = flights.get(key);
         if (flight != null) {
-            dismiss(flight);
+            overtake(flight, mayPass);
         }
     }
 
-    void dismissAll() {
-        flights.values().forEach(this::dismiss);
+    /** As {@link #overtake(Object, boolean)}, for every key. */
+    void overtakeAll(boolean mayPass) {
+        flights.values().forEach(flight -> overtake(flight, mayPass));
+    }
+
+    private void overtake(Flight flight, boolean mayPass) {
+        if (mayPass) {
+            dismiss(flight);
+        } else {
+            flight.overtake();
+        }
     }
 
     void remove(Flight flight) {

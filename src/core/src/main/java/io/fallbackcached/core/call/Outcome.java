@@ -58,6 +58,11 @@ final class Outcome {
         return kind;
     }
 
+    /** Whether something, or its absence, came out. */
+    boolean isValue() {
+        return kind == Kind.VALUE || kind == Kind.ABSENT;
+    }
+
     Freshness freshness() {
         return freshness;
     }

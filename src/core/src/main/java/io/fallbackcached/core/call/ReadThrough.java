@@ -196,12 +196,12 @@ final class ReadThrough {
             evictAll();
             return;
         }
-        flights.dismiss(key);
+        flights.overtake(key, !coherence.hearsOthers());
         store.remove(key);
     }
 
     void evictAll() {
-        flights.dismissAll();
+        flights.overtakeAll(!coherence.hearsOthers());
         store.clear();
     }
 
@@ -263,13 +263,29 @@ final class ReadThrough {
 
     private void end(Flight flight, Outcome outcome) {
         try {
-            flight.keep(outcome);
+            if (!flight.keep(outcome)) {
+                shown(flight.key());
+            }
         } catch (Throwable fault) {
             voice.fault("storing a result", fault);
         } finally {
-            // In this order, so that whoever finds no flight finds the entry, and whoever tries again may lead.
-            flights.remove(flight);
-            flight.land(outcome);
+            land(flight, outcome);
+        }
+    }
+
+    /** In this order, so that whoever finds no flight finds the entry, and whoever tries again may lead. */
+    private void land(Flight flight, Outcome outcome) {
+        flights.remove(flight);
+        flight.land(outcome);
+    }
+
+    /**
+     * A load that is not kept has shown somebody what others may have written since, of which nobody here has heard. What is kept is
+     * not looked at while a commit is in doubt, but would be again if that fails.
+     */
+    private void shown(Object key) {
+        if (coherence.hearsOthers()) {
+            store.remove(key);
         }
     }
 
@@ -278,7 +294,7 @@ final class ReadThrough {
             // The load before this one may have ended between our look-up and our take-off.
             Entry<Object> entry = store.peek(flight.key());
             if (entry != null) {
-                flight.thrown();
+                land(flight, Outcome.FAILED);
                 return isFor(flight.key(), entry.freshness(), thread)
                         ? inContext(flight.key(), entry, thread)
                         : bypass();
@@ -314,17 +330,25 @@ final class ReadThrough {
         }
     }
 
-    /** Whatever else is to be asked has been. */
-    void keep(Object key, Outcome outcome) {
+    /**
+     * Whatever else is to be asked has been.
+     *
+     * @return whether it is kept now
+     */
+    boolean keep(Object key, Outcome outcome) {
         if (origins.isRefused()) {
-            return;
+            return false;
         }
         Kept kept = outcome.kept();
         if (outcome.kind() == Outcome.Kind.VALUE && kept != null) {
             store.put(key, results.putAway(kept), outcome.freshness());
-        } else if (outcome.kind() == Outcome.Kind.ABSENT && keepAbsent) {
-            store.putAbsent(key, results.putAwayAbsence(kept), outcome.freshness());
+            return true;
         }
+        if (outcome.kind() == Outcome.Kind.ABSENT && keepAbsent) {
+            store.putAbsent(key, results.putAwayAbsence(kept), outcome.freshness());
+            return true;
+        }
+        return false;
     }
 
     /**

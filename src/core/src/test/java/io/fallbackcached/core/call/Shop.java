@@ -41,13 +41,31 @@ final class Shop {
         return CompletableFuture.completedFuture(arguments[0]);
     }
 
+    /** From now on what others write is heard of, some time after they have. */
+    void hearsOthers() {
+        database.coverage().lost("its feed is being begun");
+        database.coverage().regained("a test");
+    }
+
     /** A commit by others, of which nothing is heard yet. */
     void writtenElsewhere(int id, int price) {
         committed.put(id, price);
     }
 
+    /** What {@link #writtenElsewhere} did is heard of. */
+    void heard(int id) {
+        Doubt doubt = database.doubt();
+        doubt.touches(update(id));
+        doubt.committed();
+    }
+
     Connection connect(String user) {
         return new Connection(user);
+    }
+
+    TableWrite update(int id) {
+        return TableWrite.update(
+                prices, List.of(Map.of("id", id)), Set.of("price"), Map.of("price", 1), "update prices");
     }
 
     /** A connection, with or without a transaction. */
@@ -78,8 +96,7 @@ final class Shop {
         /** In a transaction, or at once. */
         void write(int id, int price) {
             session.uses(transactional);
-            TableWrite write = TableWrite.update(
-                    prices, List.of(Map.of("id", id)), Set.of("price"), Map.of("price", price), "update prices");
+            TableWrite write = update(id);
             if (transactional) {
                 session.writes(write);
                 uncommitted.put(id, price);

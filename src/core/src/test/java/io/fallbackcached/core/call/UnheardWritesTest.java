@@ -1,8 +1,12 @@
 package io.fallbackcached.core.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fallbackcached.core.coherence.Doubt;
 import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +29,7 @@ class UnheardWritesTest {
 
     @Test
     void nobodyIsGivenWhatALoadReadBeforeAnotherCallerSawSomethingNewer() throws Throwable {
-        expectAFeed();
+        shop.hearsOthers();
         Step load = Step.call(find, 1);
         gate.awaitArrival();
         shop.writtenElsewhere(1, 10);
@@ -46,7 +50,7 @@ class UnheardWritesTest {
             }
             return read;
         });
-        expectAFeed();
+        shop.hearsOthers();
         price.call(1);
         shop.database.coverage().lost("for a moment");
         Step bypass = Step.call(price, 1);
@@ -61,6 +65,96 @@ class UnheardWritesTest {
     }
 
     @Test
+    void nobodyIsGivenWhatWasReadBeforeALoadThatWasNotToBeKeptAnyMoreSawSomethingNewer() throws Throwable {
+        AtomicInteger started = new AtomicInteger();
+        WovenMethod price = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.waitLimit(Duration.ofMillis(1)), arguments -> {
+                    if (started.getAndIncrement() == 0) {
+                        gate.pass();
+                    }
+                    return reader.read((int) arguments[0]);
+                });
+        shop.hearsOthers();
+        Step load = Step.call(price, 1);
+        gate.awaitArrival();
+        price.call(1);
+        assertThat(price.call(1)).as("once nobody may join that load").isEqualTo(0);
+        shop.writtenElsewhere(1, 10);
+        gate.open();
+
+        assertThat(load.result()).isEqualTo(10);
+        assertThat(price.call(1)).isEqualTo(10);
+    }
+
+    @Test
+    void nothingIsKeptThatWasReadBesideALoadThatWasNotToBeKeptAnyMore() throws Throwable {
+        Gate later = new Gate();
+        AtomicInteger started = new AtomicInteger();
+        WovenMethod price = application.caching(
+                "(I)Ljava/lang/Object;", settings -> settings.waitLimit(Duration.ofMillis(1)), arguments -> {
+                    int run = started.getAndIncrement();
+                    if (run == 0) {
+                        gate.pass();
+                    }
+                    int read = reader.read((int) arguments[0]);
+                    if (run == 2) {
+                        later.pass();
+                    }
+                    return read;
+                });
+        shop.hearsOthers();
+        Step load = Step.call(price, 1);
+        gate.awaitArrival();
+        price.call(1);
+        Step beside = Step.call(price, 1);
+        later.awaitArrival();
+        shop.writtenElsewhere(1, 10);
+        gate.open();
+        assertThat(load.result()).isEqualTo(10);
+        later.open();
+
+        assertThat(beside.result()).isEqualTo(0);
+        assertThat(price.call(1)).isEqualTo(10);
+    }
+
+    @Test
+    void nobodyIsGivenWhatWasKeptBeforeSomebodySawSomethingNewerWhileACommitWasInDoubtThatFailed() throws Throwable {
+        WovenMethod price = shop.find(reader);
+        shop.hearsOthers();
+        price.call(1);
+        Shop.Connection writer = shop.connect("app");
+        writer.begin();
+        writer.write(1, 20);
+        Doubt doubt = Step.run(writer.session::commits);
+        shop.writtenElsewhere(1, 10);
+        assertThat(price.call(1)).as("in doubt").isEqualTo(10);
+        doubt.rolledBack();
+        writer.rollback();
+
+        assertThat(price.call(1)).isEqualTo(10);
+    }
+
+    @Test
+    void nobodyIsGivenWhatWasKeptBeforeSomebodyWasToldThatThereIsNothingAnyMore() throws Throwable {
+        AtomicBoolean gone = new AtomicBoolean();
+        WovenMethod price = application.caching("(I)Ljava/lang/Object;", arguments -> {
+            int read = reader.read((int) arguments[0]);
+            if (gone.get()) {
+                throw new NoSuchElementException("no such article");
+            }
+            return read;
+        });
+        shop.hearsOthers();
+        price.call(1);
+        Doubt doubt = shop.database.doubtEverything("a commit that may fail");
+        gone.set(true);
+        assertThatThrownBy(() -> price.call(1)).isInstanceOf(NoSuchElementException.class);
+        doubt.rolledBack();
+
+        assertThatThrownBy(() -> price.call(1)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
     void withoutAFeedWhatWasLoadedBesideOthersIsKept() throws Throwable {
         Step load = Step.call(find, 1);
         gate.awaitArrival();
@@ -71,10 +165,5 @@ class UnheardWritesTest {
 
         find.call(1);
         assertThat(runs.get()).isEqualTo(before);
-    }
-
-    private void expectAFeed() {
-        shop.database.coverage().lost("its feed is being begun");
-        shop.database.coverage().regained("a test");
     }
 }
