@@ -76,8 +76,11 @@ final class ReadThrough {
             // Something is going on somewhere, but not here.
             return entry.given();
         }
-        if (origins.isRefused() || thread.mustBypass()) {
+        if (origins.isRefused()) {
             return bypass();
+        }
+        if (thread.mustBypass()) {
+            return thread.isInTransaction() ? bypass() : detour(KeyPart.stored(probe, wiring.policy()));
         }
         if (origins.isUncovered()) {
             return detour(KeyPart.stored(probe, wiring.policy()));

@@ -101,7 +101,8 @@ public final class ThreadView {
         return only;
     }
 
-    boolean isInTransaction() {
+    /** Whether a transaction is open on a connection that this thread was the last to use, and has to know of. */
+    public boolean isInTransaction() {
         for (Session session : live()) {
             if (session.isInTransaction()) {
                 return true;

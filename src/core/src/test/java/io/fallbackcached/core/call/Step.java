@@ -24,15 +24,18 @@ final class Step {
     }
 
     static Step call(WovenMethod method, @Nullable Object... arguments) {
-        return new Step(() -> {
-            try {
-                return method.call(arguments);
-            } catch (Exception | Error thrown) {
-                throw thrown;
-            } catch (Throwable thrown) {
-                throw new IllegalStateException(thrown);
-            }
-        });
+        return new Step(() -> here(method, arguments));
+    }
+
+    /** A call in the thread that is here, where nothing may be thrown but exceptions. */
+    static @Nullable Object here(WovenMethod method, @Nullable Object... arguments) throws Exception {
+        try {
+            return method.call(arguments);
+        } catch (Exception | Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException(thrown);
+        }
     }
 
     /** Does something in a thread of its own and waits for it. */

@@ -6,6 +6,7 @@ import io.fallbackcached.core.coherence.Doubt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -78,22 +79,12 @@ class UnheardHistoryTest {
             for (int step = 0; step < STEPS; step++) {
                 int key = random.nextInt(KEYS);
                 long atLeast = given.get(key);
-                int answer = (int) call(find, key);
+                int answer = (int) Objects.requireNonNull(Step.here(find, key));
                 assertThat(answer).isGreaterThanOrEqualTo((int) atLeast);
                 given.accumulateAndGet(key, answer, Math::max);
             }
             return null;
         };
-    }
-
-    private static Object call(WovenMethod find, int key) throws Exception {
-        try {
-            return find.answer(key);
-        } catch (Exception | Error thrown) {
-            throw thrown;
-        } catch (Throwable thrown) {
-            throw new IllegalStateException(thrown);
-        }
     }
 
     private void writeElsewhere(Random random) {

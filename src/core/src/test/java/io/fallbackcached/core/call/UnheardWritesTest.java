@@ -155,6 +155,21 @@ class UnheardWritesTest {
     }
 
     @Test
+    void nobodyIsGivenWhatWasKeptBeforeSomebodySawSomethingNewerWhoseSessionReadsSnapshots() throws Throwable {
+        WovenMethod price = shop.find(reader);
+        shop.hearsOthers();
+        price.call(1);
+        shop.writtenElsewhere(1, 10);
+        Step.run(() -> {
+            shop.connect("app").session.snapshots(true);
+            assertThat(Step.here(price, 1)).as("past what is kept").isEqualTo(10);
+            return null;
+        });
+
+        assertThat(price.call(1)).isEqualTo(10);
+    }
+
+    @Test
     void withoutAFeedWhatWasLoadedBesideOthersIsKept() throws Throwable {
         Step load = Step.call(find, 1);
         gate.awaitArrival();
