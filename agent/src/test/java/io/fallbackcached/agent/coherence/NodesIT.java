@@ -110,11 +110,11 @@ class NodesIT {
             Work calm = Work.NONE;
             long start = System.nanoTime();
             cluster.calmRound(END, BOUND);
-            while (cluster.violations().size() < ENOUGH
-                    && System.nanoTime() - start < feed.nanos() - FAULTS.toNanos()) {
+            do {
                 calm = calm.and(cluster.calmRound(CALM, BOUND));
                 cluster.roundWithFaults(FAULTS, BOUND_WITH_FAULTS);
-            }
+            } while (cluster.violations().size() < ENOUGH
+                    && System.nanoTime() - start < feed.nanos() - FAULTS.toNanos());
             cluster.roundWithACut(END, BOUND_WITH_FAULTS);
             List<Outcome> outcomes = cluster.end();
             assertThat(cluster.violations()).as(told(outcomes)).isEmpty();
