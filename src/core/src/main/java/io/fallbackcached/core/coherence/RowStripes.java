@@ -1,6 +1,5 @@
 package io.fallbackcached.core.coherence;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,9 @@ final class RowStripes {
 
     /** Of those, a power of two stand together, so that a table of a few rows takes little room. */
     private static final int GROUP_BITS = 6;
+
+    /** So that values which follow one another do not stand together. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final String[] columns;
     private final Set<String> asAskedFirst;
@@ -42,6 +44,11 @@ final class RowStripes {
         this.anyRow = new Stripe(time);
         this.anyMove = new Stripe(time);
         this.inserted = new Stripe(time);
+    }
+
+    /** By which rows are told apart here. */
+    List<String> columns() {
+        return List.of(columns);
     }
 
     /** Whether it is by just these columns that rows are told apart here. */
@@ -78,28 +85,30 @@ final class RowStripes {
     /** @param touched is told what a write touches, perhaps more than once */
     void touch(TableWrite write, Consumer<Stripe> touched) {
         boolean moves = mayMove(write);
-        Consumer<Stripe> all = stripe -> {
-            touched.accept(stripe);
-            if (moves && stripe == anyRow) {
-                touched.accept(anyMove);
-            }
-        };
         switch (write.kind()) {
             case INSERT:
-                insert(write, all);
+                insert(write, moves, touched);
                 break;
             case UPDATE:
-                touchRows(write.rows(), all);
+                touchRows(write.rows(), moves, touched);
                 if (moves) {
-                    moveRows(write, all);
+                    moveRows(write, touched);
                 }
                 break;
             case DELETE:
-                touchRows(write.rows(), all);
+                touchRows(write.rows(), moves, touched);
                 break;
             case ANY:
             default:
-                all.accept(anyRow);
+                tell(anyRow, moves, touched);
+        }
+    }
+
+    /** What may be any row's may be any move's. */
+    private void tell(Stripe stripe, boolean moves, Consumer<Stripe> touched) {
+        touched.accept(stripe);
+        if (moves && stripe == anyRow) {
+            touched.accept(anyMove);
         }
     }
 
@@ -126,40 +135,51 @@ final class RowStripes {
      * A row whose unique columns are not known yet (the database will generate them) cannot be one that an answer was made
      * of, only one whose absence it was made of.
      */
-    private void insert(TableWrite write, Consumer<Stripe> touched) {
+    private void insert(TableWrite write, boolean moves, Consumer<Stripe> touched) {
         Stripe unknown = unique ? inserted : anyRow;
-        if (write.newRows().isEmpty()) {
-            touched.accept(unknown);
+        List<Map<String, Object>> rows = write.newRows();
+        if (rows.isEmpty()) {
+            tell(unknown, moves, touched);
         }
-        for (Map<String, Object> row : write.newRows()) {
-            touched.accept(stripe(row, unknown));
+        for (int i = 0; i < rows.size(); i++) {
+            tell(stripe(rows.get(i), unknown), moves, touched);
         }
     }
 
     /** Rows that leave one value for another touch the answers about both. */
     private void moveRows(TableWrite write, Consumer<Stripe> touched) {
         Set<String> changed = write.changed();
-        if (changed == null || write.rows().isEmpty() || write.newRows().size() != 1) {
-            touched.accept(anyRow);
+        List<Map<String, Object>> rows = write.rows();
+        if (changed == null || rows.isEmpty() || write.newRows().size() != 1) {
+            tell(anyRow, true, touched);
             return;
         }
         Map<String, Object> values = write.newRows().get(0);
-        for (Map<String, Object> row : write.rows()) {
-            Map<String, @Nullable Object> moved = new HashMap<>();
-            for (String column : columns) {
-                moved.put(column, changed.contains(column) ? values.get(column) : row.get(column));
-            }
-            touched.accept(stripe(moved, anyRow));
+        for (int i = 0; i < rows.size(); i++) {
+            tell(moved(rows.get(i), changed, values), true, touched);
         }
     }
 
-    private void touchRows(List<Map<String, Object>> known, Consumer<Stripe> touched) {
+    private void touchRows(List<Map<String, Object>> known, boolean moves, Consumer<Stripe> touched) {
         if (known.isEmpty()) {
-            touched.accept(anyRow);
+            tell(anyRow, moves, touched);
         }
-        for (Map<String, Object> row : known) {
-            touched.accept(stripe(row, anyRow));
+        for (int i = 0; i < known.size(); i++) {
+            tell(stripe(known.get(i), anyRow), moves, touched);
         }
+    }
+
+    /** Of a row with these values once the changed ones are others. */
+    private Stripe moved(Map<String, Object> row, Set<String> changed, Map<String, Object> values) {
+        int hash = 1;
+        for (String column : columns) {
+            Object value = (changed.contains(column) ? values : row).get(column);
+            if (value == null) {
+                return anyRow;
+            }
+            hash = 31 * hash + value.hashCode();
+        }
+        return stripe((hash * SPREAD) >>> -BITS);
     }
 
     /** @param unknown for a row of which not all the values are known */
@@ -172,7 +192,7 @@ final class RowStripes {
             }
             hash = 31 * hash + value.hashCode();
         }
-        return stripe((hash * 0x9E3779B9) >>> -BITS);
+        return stripe((hash * SPREAD) >>> -BITS);
     }
 
     /** Whoever was the first to write here would have made it: until now nobody has. */
