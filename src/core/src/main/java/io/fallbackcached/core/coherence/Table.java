@@ -2,6 +2,7 @@ package io.fallbackcached.core.coherence;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Table {
     private final List<RowStripes> byColumns = new ArrayList<>(1);
     private final List<TwoKeys> byTwoKeys = new ArrayList<>(0);
     private final Set<Doubt> doubts = Collections.newSetFromMap(new IdentityHashMap<>());
+    private volatile Set<String> tellingColumns = Set.of();
     private volatile @Nullable LastWrite lastWrite;
 
     /** @param namesake the stripe of all tables that have the same name without schema */
@@ -42,6 +44,14 @@ public final class Table {
 
     Database database() {
         return database;
+    }
+
+    /**
+     * Whether answers depend on rows by what they have in a column. What a write says of others concerns nobody: to an answer that is
+     * the first to depend on one, it says nothing of it.
+     */
+    public boolean tellsRowsBy(String column) {
+        return tellingColumns.contains(column);
     }
 
     /** The commit that last wrote here; null if none was seen. */
@@ -116,6 +126,9 @@ public final class Table {
         RowStripes fresh = new RowStripes(columns, unique, anyWrite.time());
         doubts.forEach(doubt -> fresh.unknown().forEach(doubt::mark));
         byColumns.add(fresh);
+        Set<String> telling = new HashSet<>(tellingColumns);
+        telling.addAll(fresh.columns());
+        tellingColumns = Set.copyOf(telling);
         return fresh;
     }
 

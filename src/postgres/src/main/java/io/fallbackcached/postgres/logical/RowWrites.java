@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells from a line which rows a change touches. Used by one thread. */
 final class RowWrites {
 
+    private static final String HEARD = " by anyone, heard of from the server";
+    private static final String INSERT = "INSERT" + HEARD;
+    private static final String UPDATE = "UPDATE" + HEARD;
+    private static final String DELETE = "DELETE" + HEARD;
+
+    /** Columns that answers of a table tell rows apart by, mostly. */
+    private static final int FEW = 4;
+
     private final ServerEncoding encoding;
 
     RowWrites(ServerEncoding encoding) {
@@ -47,7 +55,16 @@ final class RowWrites {
 
     /** For people. */
     static String by(TestDecoding.Sort sort) {
-        return sort + " by anyone, heard of from the server";
+        switch (sort) {
+            case INSERT:
+                return INSERT;
+            case UPDATE:
+                return UPDATE;
+            case DELETE:
+                return DELETE;
+            default:
+                return sort + HEARD;
+        }
     }
 
     private TableWrite update(TestDecoding line, HeardTable table, int[] before, int[] after) {
@@ -104,11 +121,13 @@ final class RowWrites {
         return told == tuple.size() ? places : null;
     }
 
+    /** Of the columns by which somebody tells rows apart: the others would be decoded for nothing. */
     private Map<String, Object> values(Tuple tuple, int[] places, HeardTable table, boolean identityOnly) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>(FEW);
         for (int i = 0; i < places.length; i++) {
             HeardColumn column = table.columns().get(i);
-            if (places[i] >= 0 && (column.isIdentity() || !identityOnly)) {
+            boolean matters = column.isIdentity() || !identityOnly;
+            if (matters && places[i] >= 0 && table.table().tellsRowsBy(column.name())) {
                 Object value = column.value(tuple, places[i], encoding);
                 if (value != null) {
                     values.put(column.name(), value);

@@ -3,7 +3,11 @@ package io.fallbackcached.postgres.logical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fallbackcached.core.coherence.Coherence;
+import io.fallbackcached.core.coherence.Context;
 import io.fallbackcached.core.coherence.Database;
+import io.fallbackcached.core.coherence.LoadScope;
+import io.fallbackcached.core.coherence.RowRead;
+import io.fallbackcached.core.coherence.Session;
 import io.fallbackcached.core.coherence.TableWrite;
 import io.fallbackcached.postgres.logical.TestDecoding.Sort;
 import java.nio.ByteBuffer;
@@ -82,7 +86,9 @@ class RandomRowsTest {
         "dom"
     };
 
-    private final Database database = new Coherence().database("x");
+    private final Coherence coherence = new Coherence();
+    private final Database database = coherence.database("x");
+    private final Session session = coherence.session(new Context(database, List.of("app")));
     private final TestDecoding line = new TestDecoding();
     private Random random;
 
@@ -177,6 +183,7 @@ class RandomRowsTest {
                 HeardTable table = tables.of(line);
                 assertThat(table).as(text).isNotNull();
                 assertThat(line.readRows()).as(text).isTrue();
+                dependOnAllColumns(table);
                 TableWrite write = new RowWrites(new ServerEncoding("UTF8")).of(sort, line, table);
                 assertThat(write).as(text).isNotNull();
                 writes.add(write);
@@ -184,6 +191,17 @@ class RandomRowsTest {
         }
         assertThat(writes).hasSize(1);
         return writes.get(0);
+    }
+
+    /** What nobody tells rows by is not decoded. */
+    private void dependOnAllColumns(HeardTable table) {
+        Map<String, Object> row = new HashMap<>();
+        for (HeardColumn column : table.columns()) {
+            row.put(column.name(), "any");
+        }
+        LoadScope load = coherence.here().begin();
+        load.reads(session, table.table(), new RowRead(List.of(row), false, false), "select");
+        load.abandon();
     }
 
     private static List<String> drain(Connection connection) throws SQLException {

@@ -130,6 +130,22 @@ class RowsTest {
     }
 
     @Test
+    void whatNobodyToldRowsByWhenItWasWrittenTouchesAllThatDoLater() throws Exception {
+        listenWith("create table t (id int primary key, name text)", "insert into t values (1, 'a'), (2, 'b')");
+        Freshness one = byId(1);
+        Freshness two = byId(2);
+
+        change("update t set name = 'c' where id = 1");
+        Freshness c = listener.answers("public.t", "name", "c");
+        assertThat(one.holds()).isFalse();
+        assertThat(two.holds()).isTrue();
+        assertThat(c.holds()).isTrue();
+
+        change("update t set name = 'c' where id = 2");
+        assertThat(c.holds()).isFalse();
+    }
+
+    @Test
     void anIndexMayTellTheRow() throws Exception {
         listenWith(
                 "create table t (id int primary key, code text not null, name text)",
