@@ -153,8 +153,10 @@ public final class ThreadView {
     }
 
     private List<Session> live() {
-        if (!sessions.isEmpty()) {
-            sessions.removeIf(session -> !session.belongsTo(this));
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (!sessions.get(i).belongsTo(this)) {
+                sessions.remove(i);
+            }
         }
         return sessions;
     }

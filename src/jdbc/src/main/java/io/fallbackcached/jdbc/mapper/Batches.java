@@ -6,6 +6,7 @@ import io.fallbackcached.core.coherence.ThreadView;
 import io.fallbackcached.core.rules.RefusalCode;
 import io.fallbackcached.core.watch.WatchedCall;
 import io.fallbackcached.core.watch.Watcher;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class Batches {
 
     private final Coherence coherence;
     private final OwnMethods isEmpty = new OwnMethods("isEmpty");
+    private final Predicate<Object> holding = this::holds;
 
     Batches(Coherence coherence) {
         this.coherence = coherence;
@@ -27,7 +29,7 @@ final class Batches {
             if (batch == null) {
                 return null;
             }
-            writing().mayHoldBack(batch, this::holds);
+            writing().mayHoldBack(batch, holding);
             return new WatchedCall() {
                 @Override
                 public void returned(@Nullable Object value) {
@@ -82,7 +84,7 @@ final class Batches {
 
     private void rememberIfHolding(Object batch) {
         if (holds(batch)) {
-            coherence.here().mayHoldBack(batch, this::holds);
+            coherence.here().mayHoldBack(batch, holding);
         }
     }
 

@@ -137,7 +137,9 @@ final class Execution extends StackedCall {
             if (everything) {
                 connection.wroteEverything(sql);
             } else {
-                writes.forEach(connection::wrote);
+                for (int i = 0; i < writes.size(); i++) {
+                    connection.wrote(writes.get(i));
+                }
             }
             if (meaning.writesMore()) {
                 connection.wroteMore();

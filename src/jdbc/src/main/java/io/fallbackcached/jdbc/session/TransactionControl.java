@@ -20,8 +20,10 @@ final class TransactionControl {
     private final Doubts doubts;
     private final PreparedTransactions prepared;
     private final boolean autoCommit;
-    private final List<Runnable> onSuccess = new ArrayList<>(0);
-    private final List<Runnable> onFailure = new ArrayList<>(0);
+    /** Most statements neither control nor set anything. */
+    private List<Runnable> onSuccess = List.of();
+
+    private List<Runnable> onFailure = List.of();
     private boolean controls;
     private boolean commits;
     private boolean open;
@@ -53,7 +55,7 @@ final class TransactionControl {
 
     void set(SqlStatement statement) {
         boolean transactional = open;
-        onSuccess.add(() -> connection.set(statement, transactional));
+        onSuccess(() -> connection.set(statement, transactional));
     }
 
     /** @param index of the statement among those executed */
@@ -63,7 +65,7 @@ final class TransactionControl {
         switch (statement.verb()) {
             case BEGIN:
                 open = true;
-                onSuccess.add(() -> connection.begun(statement.value()));
+                onSuccess(() -> connection.begun(statement.value()));
                 break;
             case COMMIT:
                 commits = true;
@@ -74,14 +76,14 @@ final class TransactionControl {
                 end(statement, false, writesStay);
                 break;
             case SAVEPOINT:
-                onSuccess.add(() -> connection.savepoint(statement.name()));
+                onSuccess(() -> connection.savepoint(statement.name()));
                 break;
             case RELEASE:
-                onSuccess.add(() -> connection.released(statement.name()));
+                onSuccess(() -> connection.released(statement.name()));
                 break;
             case ROLLBACK_TO:
                 if (steps.size() == 1) {
-                    onSuccess.add(() -> connection.rolledBackTo(statement.name()));
+                    onSuccess(() -> connection.rolledBackTo(statement.name()));
                 }
                 break;
             case PREPARE_TRANSACTION:
@@ -91,7 +93,7 @@ final class TransactionControl {
                 commitPrepared(statement);
                 break;
             case ROLLBACK_PREPARED:
-                onSuccess.add(() -> prepared.rolledBack(connection.link(), statement.name()));
+                onSuccess(() -> prepared.rolledBack(connection.link(), statement.name()));
                 break;
             default:
                 throw new IllegalArgumentException(statement.verb().toString());
@@ -99,7 +101,7 @@ final class TransactionControl {
     }
 
     void succeeded() {
-        onSuccess.forEach(Runnable::run);
+        run(onSuccess);
         if (controls) {
             judge();
         }
@@ -107,7 +109,7 @@ final class TransactionControl {
 
     /** @param settings whether a setting was among the statements */
     void failed(Throwable failure, boolean settings) {
-        onFailure.forEach(Runnable::run);
+        run(onFailure);
         if (settings && steps.size() > 1) {
             connection.lose();
         }
@@ -119,10 +121,26 @@ final class TransactionControl {
         }
     }
 
+    private void onSuccess(Runnable effect) {
+        onSuccess = onSuccess.isEmpty() ? new ArrayList<>(1) : onSuccess;
+        onSuccess.add(effect);
+    }
+
+    private void onFailure(Runnable effect) {
+        onFailure = onFailure.isEmpty() ? new ArrayList<>(1) : onFailure;
+        onFailure.add(effect);
+    }
+
+    private static void run(List<Runnable> effects) {
+        for (int i = 0; i < effects.size(); i++) {
+            effects.get(i).run();
+        }
+    }
+
     private void end(SqlStatement statement, boolean committed, boolean writesStay) {
         boolean chain = chains(statement);
         open = !autoCommit || chain;
-        onSuccess.add(() -> {
+        onSuccess(() -> {
             connection.ended(committed, writesStay, jdbc);
             if (chain) {
                 connection.begun("");
@@ -133,8 +151,8 @@ final class TransactionControl {
     private void prepare(SqlStatement statement, boolean writesStay) {
         Doubts held = connection.beginCommit(jdbc, false);
         open = !autoCommit;
-        onFailure.add(() -> held.committed(null));
-        onSuccess.add(() -> {
+        onFailure(() -> held.committed(null));
+        onSuccess(() -> {
             prepared.add(connection.link(), statement.name(), held);
             connection.ended(true, writesStay, jdbc);
         });
@@ -142,7 +160,7 @@ final class TransactionControl {
 
     private void commitPrepared(SqlStatement statement) {
         if (prepared.isKnown(connection.link(), statement.name())) {
-            onSuccess.add(() -> prepared.committed(connection.link(), statement.name(), jdbc));
+            onSuccess(() -> prepared.committed(connection.link(), statement.name(), jdbc));
         } else {
             doubts.add(connection.session().commitsEverything(statement.text()));
             connection.link().doubtOthers(connection.session().database(), statement.text(), doubts);

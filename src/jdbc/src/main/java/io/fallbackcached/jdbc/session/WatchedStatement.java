@@ -12,6 +12,9 @@ final class WatchedStatement {
 
     private static final int MOST_PARAMETERS = 10_000;
 
+    /** A mapper fills batches of its own, and hands over what there is, which is often one row. */
+    private static final int FEW = 2;
+
     private static final SqlStatement MORE = new SqlStatement(
             "more than " + Step.MOST_ROWS + " statements in a batch", SqlStatement.Verb.OPAQUE, "", "", 1, 0);
 
@@ -20,8 +23,8 @@ final class WatchedStatement {
     private final List<SqlStatement> statements;
     private final boolean takesValues;
     private @Nullable Object[] parameters = {};
-    private List<@Nullable Object[]> batch = new ArrayList<>();
-    private List<Step> textBatch = new ArrayList<>();
+    private List<@Nullable Object[]> batch = List.of();
+    private List<Step> textBatch = List.of();
     private boolean moreBatch;
 
     /**
@@ -75,6 +78,7 @@ final class WatchedStatement {
 
     synchronized void addBatch() {
         if (batch.size() < Step.MOST_ROWS) {
+            batch = batch.isEmpty() ? new ArrayList<>(FEW) : batch;
             batch.add(parameters.clone());
         } else {
             moreBatch = true;
@@ -83,6 +87,7 @@ final class WatchedStatement {
 
     synchronized void addBatch(List<SqlStatement> text) {
         if (textBatch.size() < Step.MOST_ROWS) {
+            textBatch = textBatch.isEmpty() ? new ArrayList<>(FEW) : textBatch;
             textBatch.addAll(Step.once(text));
         } else {
             moreBatch = true;
@@ -90,8 +95,8 @@ final class WatchedStatement {
     }
 
     synchronized void clearBatch() {
-        batch = new ArrayList<>();
-        textBatch = new ArrayList<>();
+        batch = List.of();
+        textBatch = List.of();
         moreBatch = false;
     }
 
@@ -107,14 +112,21 @@ final class WatchedStatement {
 
     /** What executing the batch does; the batch is empty then. */
     synchronized List<Step> batchSteps() {
-        List<Step> all = new ArrayList<>(textBatch);
+        List<Step> all = textBatch;
         if (!batch.isEmpty()) {
-            all.addAll(steps(batch, moreBatch));
+            List<Step> bound = steps(batch, moreBatch);
+            all = all.isEmpty() ? bound : joined(all, bound);
         }
         if (moreBatch && !textBatch.isEmpty()) {
-            all.addAll(Step.once(List.of(MORE)));
+            all = joined(all, Step.once(List.of(MORE)));
         }
         clearBatch();
+        return all;
+    }
+
+    private static List<Step> joined(List<Step> some, List<Step> others) {
+        List<Step> all = new ArrayList<>(some);
+        all.addAll(others);
         return all;
     }
 
