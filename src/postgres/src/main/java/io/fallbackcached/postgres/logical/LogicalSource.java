@@ -21,7 +21,13 @@ import java.util.concurrent.locks.LockSupport;
 final class LogicalSource implements Source {
 
     /** So that commits are settled and beats are sent while changes come without end. */
-    private static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_TURN = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Each line comes in a packet of its own, and would wake this thread on its own: so much later there are some to be read. */
+    private static final long BETWEEN_TURNS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** What takes longer than this to come was waited for. */
+    private static final long AT_ONCE = TimeUnit.MICROSECONDS.toNanos(100);
 
     private static final long AWAKE = TimeUnit.SECONDS.toNanos(1);
     private static final long NAP = TimeUnit.MILLISECONDS.toNanos(2);
@@ -39,6 +45,8 @@ final class LogicalSource implements Source {
     private final Silence silence;
     private volatile Uncovered uncovered;
     private long heardAt = System.nanoTime();
+    /** Whether the last turn had to wait for what it heard, rather than find it there. */
+    private boolean waited;
 
     LogicalSource(
             FeedSetup setup,
@@ -77,6 +85,9 @@ final class LogicalSource implements Source {
         long now = System.nanoTime();
         if (busy) {
             heardAt = now;
+            if (waited) {
+                LockSupport.parkNanos(BETWEEN_TURNS);
+            }
         } else if (settling.isIdle() && now - heardAt > AWAKE) {
             LockSupport.parkNanos(NAP);
         }
@@ -117,14 +128,19 @@ final class LogicalSource implements Source {
     /** Whether anything was heard. */
     private boolean hear() throws SQLException {
         long begun = System.nanoTime();
+        long asked = begun;
         boolean heard = false;
+        waited = false;
         for (ByteBuffer line = stream.next(); line != null; line = stream.next()) {
+            waited |= System.nanoTime() - asked > AT_ONCE;
             heard = true;
             changes.hear(line);
-            if (System.nanoTime() - begun > LONGEST_TURN) {
-                break;
+            asked = System.nanoTime();
+            if (asked - begun > LONGEST_TURN) {
+                return true;
             }
         }
+        waited = true;
         return heard;
     }
 

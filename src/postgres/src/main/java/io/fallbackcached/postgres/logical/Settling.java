@@ -2,6 +2,7 @@ package io.fallbackcached.postgres.logical;
 
 import io.fallbackcached.core.coherence.Doubt;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ final class Settling {
 
     private static final long LONGEST_PAUSE = 20_000_000;
 
-    private final Connection control;
+    private final PreparedStatement question;
     private final Set<Long> unheard;
     private final List<Commit> commits = new ArrayList<>();
     private long oldest;
@@ -24,8 +25,8 @@ final class Settling {
      * @param unheard transactions that were running when hearing began: one may have been committed before that, and become
      *     visible after
      */
-    Settling(Connection control, Set<Long> unheard) {
-        this.control = control;
+    Settling(Connection control, Set<Long> unheard) throws SQLException {
+        this.question = Snapshot.question(control);
         this.unheard = new HashSet<>(unheard);
         this.oldest = System.nanoTime();
         this.askAgainAt = oldest;
@@ -49,7 +50,7 @@ final class Settling {
         if (isIdle() || now - askAgainAt < 0) {
             return Settled.NOTHING;
         }
-        Snapshot snapshot = Snapshot.of(control);
+        Snapshot snapshot = Snapshot.asked(question);
         boolean empty = false;
         for (Iterator<Commit> each = commits.iterator(); each.hasNext(); ) {
             Commit commit = each.next();

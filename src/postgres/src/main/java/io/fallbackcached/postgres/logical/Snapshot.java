@@ -1,6 +1,7 @@
 package io.fallbackcached.postgres.logical;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,7 @@ import java.util.Set;
 final class Snapshot {
 
     private static final long EPOCH = 1L << 32;
+    private static final String CURRENT = "SELECT pg_catalog.pg_current_snapshot()::pg_catalog.text";
 
     private final long xmin;
     private final long xmax;
@@ -32,7 +34,19 @@ final class Snapshot {
     }
 
     static Snapshot of(Connection connection) throws SQLException {
-        return new Snapshot(ask(connection, "SELECT pg_catalog.pg_current_snapshot()::pg_catalog.text"));
+        return new Snapshot(ask(connection, CURRENT));
+    }
+
+    /** What to ask for one with, again and again; goes with its connection. */
+    static PreparedStatement question(Connection connection) throws SQLException {
+        return connection.prepareStatement(CURRENT);
+    }
+
+    /** @param question as {@link #question} made it */
+    static Snapshot asked(PreparedStatement question) throws SQLException {
+        try (ResultSet row = question.executeQuery()) {
+            return new Snapshot(only(row, CURRENT));
+        }
     }
 
     /** The transactions that have a number and have not ended, as far as others can see. */
@@ -45,11 +59,15 @@ final class Snapshot {
     private static String ask(Connection connection, String sql) throws SQLException {
         try (Statement ask = connection.createStatement();
                 ResultSet row = ask.executeQuery(sql)) {
-            if (!row.next()) {
-                throw new SQLException("the server does not answer " + sql);
-            }
-            return row.getString(1);
+            return only(row, sql);
         }
+    }
+
+    private static String only(ResultSet row, String sql) throws SQLException {
+        if (!row.next()) {
+            throw new SQLException("the server does not answer " + sql);
+        }
+        return row.getString(1);
     }
 
     /** Those that had not ended, as far as others could see, and were older than one that had. */
