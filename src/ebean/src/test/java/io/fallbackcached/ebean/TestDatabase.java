@@ -40,7 +40,15 @@ final class TestDatabase {
     private static Database connect() {
         DatabaseConfig config = new DatabaseConfig();
         config.setDataSource(SERVER.getPostgresDatabase());
-        List.of(Person.class, Shop.class, Address.class, Club.class, Player.class, Numbered.class)
+        List.of(
+                        Person.class,
+                        Shop.class,
+                        Address.class,
+                        Club.class,
+                        Player.class,
+                        Numbered.class,
+                        Ticket.class,
+                        CountedTicket.class)
                 .forEach(config::addClass);
         config.setDdlGenerate(true);
         config.setDdlRun(true);

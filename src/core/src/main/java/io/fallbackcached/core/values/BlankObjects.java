@@ -3,6 +3,8 @@ package io.fallbackcached.core.values;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
 import org.objenesis.instantiator.ObjectInstantiator;
 import org.objenesis.instantiator.sun.UnsafeFactoryInstantiator;
 
@@ -26,6 +28,25 @@ final class BlankObjects {
 
     ObjectInstantiator<?> of(Class<?> type) {
         return HAS_SUN_MISC ? new UnsafeFactoryInstantiator<>(type) : internal(type);
+    }
+
+    /** @return makes one object of the type at each call; null without {@code sun.misc} */
+    static @Nullable MethodHandle handle(Class<?> type) {
+        if (!HAS_SUN_MISC) {
+            return null;
+        }
+        try {
+            Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+            Field own = unsafe.getDeclaredField("theUnsafe");
+            own.setAccessible(true);
+            return MethodHandles.lookup()
+                    .findVirtual(unsafe, "allocateInstance", MethodType.methodType(Object.class, Class.class))
+                    .bindTo(own.get(null))
+                    .bindTo(type)
+                    .asType(MethodType.methodType(type));
+        } catch (ReflectiveOperationException | RuntimeException without) {
+            return null;
+        }
     }
 
     private ObjectInstantiator<?> internal(Class<?> type) {

@@ -17,6 +17,14 @@ final class CopyingHandle {
     /** Takes a value and the graph. */
     static final MethodHandle COPY = handle();
 
+    /** Takes a value and the graph, which must be a replay that has the copy at hand. */
+    static final MethodHandle TAKE = own("taken", Object.class, Object.class, Graph.class);
+
+    @SuppressWarnings("unused") // by its name
+    private static @Nullable Object taken(@Nullable Object value, Graph graph) {
+        return value == null ? null : ((Replay) graph).taken(value);
+    }
+
     /** The copy if the graph has it at hand; null if not. */
     @SuppressWarnings("unused") // by its name
     private static @Nullable Object ready(@Nullable Object value, Graph graph) {

@@ -87,8 +87,12 @@ final class Exploration extends CopyGraph {
         Object copy = copier.copy(original, this);
         depth--;
         copies.put(original, copy);
-        if (writer != null && copy == original) {
-            writer.turnedOutSame(original, line);
+        if (writer != null) {
+            if (copy == original) {
+                writer.turnedOutSame(original, line);
+            } else {
+                writer.end(line);
+            }
         }
         return copy;
     }

@@ -1,11 +1,13 @@
 package io.fallbackcached.core.values;
 
+import io.fallbackcached.core.rules.match.PlainConstructor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ public final class FieldTransfer {
     public FieldTransfer(Class<?> owner, List<Field> fields) {
         this.owner = owner;
         this.fields = fields.toArray(new Field[0]);
+    }
+
+    /** The class of the objects. */
+    public Class<?> owner() {
+        return owner;
     }
 
     /** Whether nothing that a field of this type holds ever needs a copy. */
@@ -72,6 +79,38 @@ public final class FieldTransfer {
         return all;
     }
 
+    /**
+     * @return makes an object without its constructor and moves all fields to it before anything else is allocated, so that the
+     *     JVM may leave out the collector's barriers. Takes the object to read and the graph, which must have {@link
+     *     ValueExtension.Graph#isAlone said} that the object is alone. Null until {@link #handle} is there, where somebody
+     *     would miss the constructor, and where such objects cannot be made
+     */
+    public @Nullable MethodHandle birth() {
+        MethodHandle blank = all == null ? null : BlankObjects.handle(owner);
+        if (blank == null || !PlainConstructor.has(owner)) {
+            return null;
+        }
+        try {
+            MethodHandle result =
+                    MethodHandles.dropArguments(MethodHandles.identity(owner), 1, owner, ValueExtension.Graph.class);
+            MethodHandle filled = MethodHandles.foldArguments(result, atOnce());
+            return MethodHandles.foldArguments(filled, blank);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What asks the graph comes last, for it could keep the JVM from seeing that the object is still new. */
+    private MethodHandle atOnce() throws IllegalAccessException {
+        List<MethodHandle> settled = new ArrayList<>();
+        List<MethodHandle> asking = new ArrayList<>();
+        for (Field field : fields) {
+            (isSettled(field.getType()) ? settled : asking).add(alone(field, CopyingHandle.TAKE));
+        }
+        settled.addAll(asking);
+        return together(settled);
+    }
+
     private void moveOneByOne(Object from, Object to, ValueExtension.Graph graph) {
         try {
             for (Field field : fields) {
@@ -79,23 +118,32 @@ public final class FieldTransfer {
                 field.set(to, isSettled(field.getType()) ? value : graph.copy(value));
             }
             if (++moves == OFTEN) {
-                all = together(0, fields.length).asType(MOVE);
+                all = oneByOne().asType(MOVE);
             }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** In halves, since the JVM inlines method handles to some depth only. */
-    private MethodHandle together(int start, int end) throws IllegalAccessException {
-        if (end - start > 1) {
-            int middle = (start + end) >>> 1;
-            return MethodHandles.foldArguments(together(middle, end), together(start, middle));
+    private MethodHandle oneByOne() throws IllegalAccessException {
+        List<MethodHandle> moves = new ArrayList<>();
+        for (Field field : fields) {
+            moves.add(alone(field, CopyingHandle.COPY));
         }
-        return start == end ? MethodHandles.empty(typed()) : alone(fields[start]);
+        return together(moves);
     }
 
-    private MethodHandle alone(Field field) throws IllegalAccessException {
+    /** In halves, since the JVM inlines method handles to some depth only. */
+    private MethodHandle together(List<MethodHandle> moves) {
+        if (moves.size() > 1) {
+            int middle = moves.size() >>> 1;
+            return MethodHandles.foldArguments(
+                    together(moves.subList(middle, moves.size())), together(moves.subList(0, middle)));
+        }
+        return moves.isEmpty() ? MethodHandles.empty(typed()) : moves.get(0);
+    }
+
+    private MethodHandle alone(Field field, MethodHandle copying) throws IllegalAccessException {
         Class<?> type = field.getType();
         MethodHandle set =
                 MethodHandles.lookup().unreflectSetter(field).asType(MethodType.methodType(void.class, owner, type));
@@ -106,7 +154,7 @@ public final class FieldTransfer {
                     MethodHandles.filterArguments(set, 1, get), 2, ValueExtension.Graph.class);
         }
         get = get.asType(MethodType.methodType(Object.class, owner));
-        MethodHandle copy = MethodHandles.filterArguments(CopyingHandle.COPY, 0, get)
+        MethodHandle copy = MethodHandles.filterArguments(copying, 0, get)
                 .asType(MethodType.methodType(type, owner, ValueExtension.Graph.class));
         return MethodHandles.collectArguments(set, 1, copy);
     }

@@ -63,12 +63,27 @@ final class Replay extends CopyGraph implements ValueExtension.Run {
         return answer == Script.SAME ? original : known(Script.knownPlace(answer));
     }
 
+    /** What {@link #ready} says, for objects of which the script says that it is at hand. */
+    Object taken(Object original) {
+        Object ready = ready(original);
+        if (ready == null) {
+            throw new Script.Departure();
+        }
+        return ready;
+    }
+
     private Object known(int place) {
         Object copy = copies[place];
         if (copy == null) {
             throw new Script.Departure();
         }
         return copy;
+    }
+
+    /** The line before is that of the object to be copied. */
+    @Override
+    public boolean isAlone() {
+        return Script.isAlone(script.answers()[line - 1]);
     }
 
     private Object copyNew(Object original) {

@@ -17,6 +17,11 @@ final class Script {
 
     private static final int PLACE_BITS = 14;
 
+    /** Set in the answer of a new copy that asks for no other new copy, nor for itself. */
+    private static final int ALONE = 1 << PLACE_BITS;
+
+    private static final int KIND_SHIFT = PLACE_BITS + 1;
+
     /** No script has more lines. */
     static final int LONGEST = 1 << PLACE_BITS;
 
@@ -72,12 +77,22 @@ final class Script {
      * @param place of the copy among all, in the order in which they were begun
      */
     static int newCopy(int kind, int place) {
-        return (kind + 1) << PLACE_BITS | place;
+        return (kind + 1) << KIND_SHIFT | place;
+    }
+
+    /** The answer of a new copy that needs neither another new one nor itself while it is made. */
+    static int alone(int newCopy) {
+        return newCopy | ALONE;
+    }
+
+    /** Whether all that the object refers to is at hand before its copy is begun. */
+    static boolean isAlone(int answer) {
+        return answer > SAME && (answer & ALONE) != 0;
     }
 
     /** By which copier a new copy is made. */
     static int kind(int answer) {
-        return (answer >>> PLACE_BITS) - 1;
+        return (answer >>> KIND_SHIFT) - 1;
     }
 
     /** The place of a new copy. */

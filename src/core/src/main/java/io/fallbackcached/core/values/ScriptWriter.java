@@ -38,6 +38,20 @@ final class ScriptWriter {
         return write(original, Script.newCopy(kind, copies++));
     }
 
+    /** Nothing more is asked for by the copy that was begun at this line. */
+    void end(int line) {
+        if (failed) {
+            return;
+        }
+        int own = Script.knownCopy(Script.place(answers[line]));
+        for (int i = line + 1; i < asked.size(); i++) {
+            if (answers[i] > Script.SAME || answers[i] == own) {
+                return;
+            }
+        }
+        answers[line] = Script.alone(answers[line]);
+    }
+
     /** What it refers to need not be asked for any more. */
     void turnedOutSame(Object original, int line) {
         for (int i = line + 1; i < asked.size(); i++) {

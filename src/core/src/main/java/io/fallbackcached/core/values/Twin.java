@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +22,29 @@ public final class Twin {
 
     /**
      * @param lookup of the class to define once more, which must not be nested or have nested ones
-     * @param handle to be found by {@link #handle}
+     * @param handles to be found by {@link #handle}
      * @param parameters of its constructor
      * @return null where there are no hidden classes
      */
-    public static @Nullable Constructor<?> of(Lookup lookup, MethodHandle handle, Class<?>... parameters) {
+    public static @Nullable Constructor<?> of(Lookup lookup, List<MethodHandle> handles, Class<?>... parameters) {
         try {
             Class<?> options = Array.newInstance(Class.forName(OPTION), 0).getClass();
             Method define = Lookup.class.getMethod(
                     "defineHiddenClassWithClassData", byte[].class, Object.class, boolean.class, options);
             Object none = Array.newInstance(options.getComponentType(), 0);
-            Lookup twin = (Lookup) define.invoke(lookup, bytes(lookup.lookupClass()), handle, true, none);
+            Lookup twin = (Lookup) define.invoke(lookup, bytes(lookup.lookupClass()), handles, true, none);
             return twin.lookupClass().getDeclaredConstructor(parameters);
         } catch (ReflectiveOperationException | IOException | LinkageError without) {
             return null;
         }
     }
 
-    /** For a static constant: the handle of a twin; null in the class that twins are made of. */
-    public static @Nullable MethodHandle handle(Lookup own) {
+    /** For a static constant: one of the handles of a twin; null in the class that twins are made of, and if it has fewer. */
+    public static @Nullable MethodHandle handle(Lookup own, int index) {
         try {
             Method classData = MethodHandles.class.getMethod("classData", Lookup.class, String.class, Class.class);
-            return (MethodHandle) classData.invoke(null, own, "_", MethodHandle.class);
+            List<?> handles = (List<?>) classData.invoke(null, own, "_", List.class);
+            return handles == null || index >= handles.size() ? null : (MethodHandle) handles.get(index);
         } catch (ReflectiveOperationException before16) {
             return null;
         }

@@ -67,6 +67,16 @@ public interface ValueExtension {
         @Nullable
         Object copy(@Nullable Object nested);
 
+        /**
+         * To be asked before anything else is asked for.
+         *
+         * @return whether copies of all that the object to be copied refers to are at hand, and its own is not among them; false
+         *     if that is not known
+         */
+        default boolean isAlone() {
+            return false;
+        }
+
         /** Replaces each of these, from the first to the last, by its copy. */
         void copyAll(@Nullable Object[] elements);
 

@@ -11,7 +11,7 @@ final class TwinTemplate implements Supplier<Object> {
 
     static final Lookup LOOKUP = MethodHandles.lookup();
 
-    private static final @Nullable MethodHandle OWN = Twin.handle(LOOKUP);
+    private static final @Nullable MethodHandle OWN = Twin.handle(LOOKUP, 0);
 
     @Override
     public Object get() {

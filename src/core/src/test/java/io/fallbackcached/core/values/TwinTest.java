@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class TwinTest {
     }
 
     private static @Nullable Constructor<?> twin(MethodHandle handle) {
-        return Twin.of(TwinTemplate.LOOKUP, handle);
+        return Twin.of(TwinTemplate.LOOKUP, List.of(handle));
     }
 
     @Test

@@ -46,6 +46,15 @@ final class EntityCollections {
         return waiting.length > 0;
     }
 
+    /** All of these but those that wait. */
+    LoadedProperties without(LoadedProperties loaded) {
+        return waiting.length == 0 ? loaded : loaded.without(waiting);
+    }
+
+    boolean areCopied() {
+        return copied.length > 0;
+    }
+
     void tellDatabases(LazyGroup group) {
         if (someWait()) {
             group.nameDatabase(database);

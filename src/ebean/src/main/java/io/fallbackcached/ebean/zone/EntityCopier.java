@@ -7,6 +7,7 @@ import io.fallbackcached.core.values.ValueExtension.GraphCopier;
 import io.fallbackcached.core.values.ValueExtension.Run;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -58,14 +59,15 @@ final class EntityCopier implements GraphCopier {
         if (handle == null) {
             return cold;
         }
-        EntityMaker made = twin(handle);
+        MethodHandle birth = fields.birth();
+        EntityMaker made = twin(birth == null ? List.of(handle) : List.of(handle, birth));
         hot = made;
         return made;
     }
 
-    private EntityMaker twin(MethodHandle handle) {
+    private EntityMaker twin(List<MethodHandle> handles) {
         try {
-            Constructor<?> twin = Twin.of(OneClassMaker.LOOKUP, handle, EntityFields.class, Supplier.class);
+            Constructor<?> twin = Twin.of(OneClassMaker.LOOKUP, handles, EntityFields.class, Supplier.class);
             return twin == null ? cold : (EntityMaker) twin.newInstance(fields, newGroup);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

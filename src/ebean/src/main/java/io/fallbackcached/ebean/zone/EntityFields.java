@@ -3,6 +3,7 @@ package io.fallbackcached.ebean.zone;
 import static java.lang.invoke.MethodType.methodType;
 
 import io.ebean.bean.EntityBean;
+import io.ebean.bean.InterceptReadWrite;
 import io.ebean.common.BeanList;
 import io.ebean.common.BeanMap;
 import io.ebean.common.BeanSet;
@@ -118,6 +119,65 @@ final class EntityFields {
         }
     }
 
+    /**
+     * @return makes a copy with all its fields and a new interceptor, and without its constructor, of which nobody notices
+     *     anything; takes an entity that is alone and the graph. Null where the constructor is needed, and as long as {@link
+     *     #handle} is
+     */
+    @Nullable
+    MethodHandle birth() {
+        MethodHandle born = all.birth();
+        Field intercept = onlyIntercept(all.owner());
+        if (born == null || intercept == null || embedded.length + remote.length > 0) {
+            return null;
+        }
+        try {
+            return MethodHandles.filterReturnValue(born, intercepted(all.owner(), intercept))
+                    .asType(methodType(Object.class, Object.class, Graph.class));
+        } catch (ReflectiveOperationException otherEbean) {
+            return null;
+        }
+    }
+
+    /** Null if Ebean keeps more in an entity than this and its identity, which a new one does not have yet. */
+    private static @Nullable Field onlyIntercept(Class<?> type) {
+        Field found = null;
+        for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers()) || !isEbeans(field) || isIdentity(field)) {
+                    continue;
+                }
+                if (found != null || !field.getType().isAssignableFrom(InterceptReadWrite.class)) {
+                    return null;
+                }
+                found = field;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isIdentity(Field field) {
+        return field.getName().equals("_ebean_identity");
+    }
+
+    private static boolean isEbeans(Field field) {
+        return field.getName().startsWith("_ebean_") || field.getName().startsWith("_EBEAN_");
+    }
+
+    /** Gives an entity its interceptor, as its constructor would have, and answers it. */
+    private static MethodHandle intercepted(Class<?> type, Field intercept) throws ReflectiveOperationException {
+        intercept.setAccessible(true);
+        MethodHandle made = MethodHandles.lookup()
+                .findConstructor(InterceptReadWrite.class, methodType(void.class, Object.class))
+                .asType(methodType(intercept.getType(), type));
+        MethodHandle set = MethodHandles.lookup()
+                .unreflectSetter(intercept)
+                .asType(methodType(void.class, type, intercept.getType()));
+        MethodHandle both = MethodHandles.permuteArguments(
+                MethodHandles.filterArguments(set, 1, made), methodType(void.class, type), 0, 0);
+        return MethodHandles.foldArguments(MethodHandles.identity(type), both);
+    }
+
     private MethodHandle remoteHandle(MethodType type) throws ReflectiveOperationException {
         MethodType own = methodType(void.class, EntityBean.class, EntityBean.class, Graph.class);
         MethodHandle copyRemote = MethodHandles.lookup()
@@ -175,10 +235,9 @@ final class EntityFields {
         Map<String, List<Field>> fields = new LinkedHashMap<>();
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
-                String name = field.getName();
-                boolean ebeans = name.startsWith("_ebean_") || name.startsWith("_EBEAN_");
-                if (!Modifier.isStatic(field.getModifiers()) && !ebeans) {
-                    fields.computeIfAbsent(name, any -> new ArrayList<>()).add(field);
+                if (!Modifier.isStatic(field.getModifiers()) && !isEbeans(field)) {
+                    fields.computeIfAbsent(field.getName(), any -> new ArrayList<>())
+                            .add(field);
                 }
             }
         }

@@ -22,6 +22,10 @@ final class EntityState {
 
     private final LoadedProperties loadedProperties;
     private final EntityCollections collections;
+
+    /** What is loaded in a copy that has no collections yet, waiting ones included. */
+    private final LoadedProperties loadedAlone;
+
     private final boolean lazyProperties;
     private final @Nullable String database;
 
@@ -34,6 +38,7 @@ final class EntityState {
         this.loadedProperties = new LoadedProperties(from);
         boolean mayWait = complete && !isNew && !from.isDisableLazyLoad();
         this.collections = new EntityCollections(bean, fields.collections(), mayWait);
+        this.loadedAlone = collections.without(loadedProperties);
         boolean partial = loadedProperties.arePartial() || reference;
         if (partial) {
             QueryTerms.refuseSpecial(Origin.loaderOf(from));
@@ -85,6 +90,16 @@ final class EntityState {
     /** The copy is new: it needs none of what Ebean does beyond that to make a changed entity a clean one. */
     void imposeOn(InterceptReadWrite to, EntityBean bean) {
         loadedProperties.imposeOn(to);
+        imposeRest(to, bean);
+    }
+
+    /** The same on a copy that has no collections, not even by what else was copied. */
+    void imposeAlone(InterceptReadWrite to, EntityBean bean) {
+        loadedAlone.imposeOn(to);
+        imposeRest(to, bean);
+    }
+
+    private void imposeRest(InterceptReadWrite to, EntityBean bean) {
         if (reference) {
             to.setReference(-1);
         } else if (loaded) {

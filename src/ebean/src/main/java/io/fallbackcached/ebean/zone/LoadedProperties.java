@@ -30,6 +30,20 @@ final class LoadedProperties {
         this.partial = !all;
     }
 
+    private LoadedProperties(byte[] flags) {
+        this.flags = flags;
+        this.partial = true;
+    }
+
+    /** The same, but for these. */
+    LoadedProperties without(int[] properties) {
+        byte[] fewer = flags.clone();
+        for (int property : properties) {
+            fewer[property] = 0;
+        }
+        return new LoadedProperties(fewer);
+    }
+
     boolean arePartial() {
         return partial;
     }

@@ -8,6 +8,7 @@ import io.fallbackcached.core.values.ValueExtension.Run;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ final class OneClassMaker implements EntityMaker {
 
     static final Lookup LOOKUP = MethodHandles.lookup();
 
-    private static final @Nullable MethodHandle MOVE = Twin.handle(LOOKUP);
+    private static final @Nullable MethodHandle MOVE = Twin.handle(LOOKUP, 0);
+
+    /** As {@link EntityFields#birth} says; null for classes that need their constructor. */
+    private static final @Nullable MethodHandle BIRTH = Twin.handle(LOOKUP, 1);
 
     private final EntityFields fields;
     private final Supplier<LazyGroup> newGroup;
@@ -53,6 +57,16 @@ final class OneClassMaker implements EntityMaker {
     }
 
     private EntityBean make(EntityBean bean, EntityState state, Graph graph, @Nullable LazyGroup group) {
+        boolean alone = BIRTH != null && !state.collections().areCopied() && graph.isAlone();
+        EntityBean copy = alone ? makeAlone(bean, state, graph) : makeAmongOthers(bean, state, graph);
+        if (group != null) {
+            ((InterceptReadWrite) copy._ebean_getIntercept()).setBeanLoader(group);
+        }
+        return copy;
+    }
+
+    /** Others may lead back to the copy, so it is there before its fields have their values. */
+    private EntityBean makeAmongOthers(EntityBean bean, EntityState state, Graph graph) {
         EntityBean copy = (EntityBean) bean._ebean_newInstance();
         graph.register(bean, copy);
         move(bean, copy, graph);
@@ -61,10 +75,24 @@ final class OneClassMaker implements EntityMaker {
         // only now, since Ebean takes for loaded what is written by its contract
         state.imposeOn(to, bean);
         state.collections().unload(copy, to);
-        if (group != null) {
-            to.setBeanLoader(group);
-        }
         return copy;
+    }
+
+    private static EntityBean makeAlone(EntityBean bean, EntityState state, Graph graph) {
+        EntityBean copy = born(Objects.requireNonNull(BIRTH), bean, graph);
+        graph.register(bean, copy);
+        state.imposeAlone((InterceptReadWrite) copy._ebean_getIntercept(), bean);
+        return copy;
+    }
+
+    private static EntityBean born(MethodHandle birth, EntityBean bean, Graph graph) {
+        try {
+            return (EntityBean) (Object) birth.invokeExact((Object) bean, graph);
+        } catch (RuntimeException | Error unchecked) {
+            throw unchecked;
+        } catch (Throwable never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     private void move(EntityBean bean, EntityBean copy, Graph graph) {
