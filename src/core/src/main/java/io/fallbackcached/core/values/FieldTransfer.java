@@ -1,6 +1,5 @@
 package io.fallbackcached.core.values;
 
-import io.fallbackcached.core.rules.match.PlainConstructor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

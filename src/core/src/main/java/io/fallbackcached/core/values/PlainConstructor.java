@@ -1,4 +1,4 @@
-package io.fallbackcached.core.rules.match;
+package io.fallbackcached.core.values;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a class's constructor without parameters does nothing but give the new object's own fields their first values, so
  * that nobody misses it where all of them get other values anyway. Says no wherever it is in doubt.
  */
-public final class PlainConstructor {
+final class PlainConstructor {
 
     private static final String NAME = "<init>";
     private static final String NO_PARAMETERS = "()V";
@@ -73,7 +73,7 @@ public final class PlainConstructor {
             "java/lang/System.nanoTime");
 
     /** @param type a class, not an interface */
-    public static boolean has(Class<?> type) {
+    static boolean has(Class<?> type) {
         Set<String> own = new HashSet<>();
         for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
             own.add(internalName(each));

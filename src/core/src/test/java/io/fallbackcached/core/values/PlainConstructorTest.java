@@ -1,4 +1,4 @@
-package io.fallbackcached.core.rules.match;
+package io.fallbackcached.core.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
