@@ -48,7 +48,7 @@ class NodesIT {
     /** Violations; what comes after that tells no more. */
     private static final int ENOUGH = 50;
 
-    private static final Pattern LOSSES = Pattern.compile("lost (\\d+) times");
+    private static final String LOSS = "nothing is served from memory until that is over";
     private static final Pattern BYPASSES = Pattern.compile("(\\d+) bypasses");
     private static PostgresServer server;
 
@@ -143,9 +143,9 @@ class NodesIT {
         return cluster.violations().stream().anyMatch(violation -> violation.startsWith(kind));
     }
 
-    /** Its beginning counts as a loss too. */
+    /** By each node that is there at the end, one included that was killed and whose feed was cut before it had begun. */
     private static void checkThatFaultsWereNoticed(Outcome node) {
-        assertThat(numbers(LOSSES, node)).as(node.toString()).anyMatch(losses -> losses > 1);
+        assertThat(lines(node)).as(node.toString()).anyMatch(line -> line.contains(LOSS));
         assertThat(numbers(BYPASSES, node)).as(node.toString()).anyMatch(bypasses -> bypasses > 0);
     }
 
