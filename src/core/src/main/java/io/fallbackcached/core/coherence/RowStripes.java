@@ -19,9 +19,6 @@ final class RowStripes {
     /** Of those, a power of two stand together, so that a table of a few rows takes little room. */
     private static final int GROUP_BITS = 6;
 
-    /** So that values which follow one another do not stand together. */
-    private static final int SPREAD = 0x9E3779B9;
-
     private final String[] columns;
     private final Set<String> asAskedFirst;
     private final boolean unique;
@@ -156,7 +153,7 @@ final class RowStripes {
         }
         Map<String, Object> values = write.newRows().get(0);
         for (int i = 0; i < rows.size(); i++) {
-            tell(moved(rows.get(i), changed, values), true, touched);
+            tell(stripe(rows.get(i), changed, values, anyRow), true, touched);
         }
     }
 
@@ -169,30 +166,26 @@ final class RowStripes {
         }
     }
 
+    /** @param unknown for a row of which not all the values are known */
+    private Stripe stripe(Map<String, ? extends @Nullable Object> row, Stripe unknown) {
+        return stripe(row, Set.of(), row, unknown);
+    }
+
     /** Of a row with these values once the changed ones are others. */
-    private Stripe moved(Map<String, Object> row, Set<String> changed, Map<String, Object> values) {
+    private Stripe stripe(
+            Map<String, ? extends @Nullable Object> row,
+            Set<String> changed,
+            Map<String, ? extends @Nullable Object> values,
+            Stripe unknown) {
         int hash = 1;
         for (String column : columns) {
             Object value = (changed.contains(column) ? values : row).get(column);
-            if (value == null) {
-                return anyRow;
-            }
-            hash = 31 * hash + value.hashCode();
-        }
-        return stripe((hash * SPREAD) >>> -BITS);
-    }
-
-    /** @param unknown for a row of which not all the values are known */
-    private Stripe stripe(Map<String, ? extends @Nullable Object> row, Stripe unknown) {
-        int hash = 1;
-        for (String column : columns) {
-            Object value = row.get(column);
             if (value == null) {
                 return unknown;
             }
             hash = 31 * hash + value.hashCode();
         }
-        return stripe((hash * SPREAD) >>> -BITS);
+        return stripe((hash * 0x9E3779B9) >>> -BITS);
     }
 
     /** Whoever was the first to write here would have made it: until now nobody has. */
