@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The way of every call that is no plain hit. On a miss one caller of a key runs the body, the others wait for what it
  * brings. No lock is held while a body runs. What was invalidated while it was being loaded is not kept, and nobody who
  * comes later joins that load.
+ *
+ * <p>Longer than most, since what a call may be given is decided by the order of these questions, and what is kept by the order of
+ * these endings: whoever changes one has to see the others.
  */
 final class ReadThrough {
 
@@ -79,10 +82,11 @@ final class ReadThrough {
         if (origins.isRefused()) {
             return bypass();
         }
-        if (thread.mustBypass()) {
-            return thread.isInTransaction() ? bypass() : detour(KeyPart.stored(probe, wiring.policy()));
+        boolean isPastMemory = thread.mustBypass();
+        if (isPastMemory && thread.isInTransaction()) {
+            return bypass();
         }
-        if (origins.isUncovered()) {
+        if (isPastMemory || origins.isUncovered()) {
             return detour(KeyPart.stored(probe, wiring.policy()));
         }
         if (!coherence.tenancy().isKnown()) {

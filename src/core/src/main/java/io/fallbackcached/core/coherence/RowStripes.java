@@ -50,7 +50,7 @@ final class RowStripes {
 
     /** Whether it is by just these columns that rows are told apart here. */
     boolean areBy(Set<String> others) {
-        return others == asAskedFirst || (columns.length == others.size() && others.containsAll(List.of(columns)));
+        return others == asAskedFirst || (columns.length == others.size() && others.containsAll(columns()));
     }
 
     /** What an answer from rows with these values depends on. */

@@ -1,7 +1,6 @@
 package io.fallbackcached.core.values;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.fallbackcached.core.rules.match.ClassBytes;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,6 +9,7 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ final class PlainConstructor {
     static boolean has(Class<?> type) {
         Set<String> own = new HashSet<>();
         for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
-            own.add(internalName(each));
+            own.add(Type.getInternalName(each));
         }
         for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
             if (hasFinalizer(each) || !isPlain(each, own)) {
@@ -98,21 +98,17 @@ final class PlainConstructor {
 
     /** Where the file has no such constructor, Ebean has added one, which does what we do. */
     private static boolean isPlain(Class<?> type, Set<String> own) {
-        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
-        try (InputStream in = type.getResourceAsStream(file)) {
-            if (in == null) {
-                return false;
-            }
-            Finding finding = new Finding(own);
-            new ClassReader(in).accept(finding, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            return finding.plain;
-        } catch (IOException | RuntimeException | LinkageError unreadable) {
+        byte[] classFile = ClassBytes.of(type.getClassLoader(), Type.getInternalName(type));
+        if (classFile == null) {
             return false;
         }
-    }
-
-    private static String internalName(Class<?> type) {
-        return type.getName().replace('.', '/');
+        try {
+            Finding finding = new Finding(own);
+            new ClassReader(classFile).accept(finding, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            return finding.plain;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private PlainConstructor() {}

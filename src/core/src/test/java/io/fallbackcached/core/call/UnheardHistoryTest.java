@@ -30,7 +30,9 @@ class UnheardHistoryTest {
     private static final int KEYS = 2;
     private static final int READERS = 5;
     private static final int STEPS = 200_000;
-    private static final int SHORTEST_WAIT_MICROS = 100;
+
+    /** So short that some do not wait for a load, but run the body beside it. */
+    private static final Duration WAIT_LIMIT = Duration.ofNanos(100_000);
 
     private final Application application = new Application();
     private final Shop shop = new Shop(application, "shop");
@@ -42,10 +44,8 @@ class UnheardHistoryTest {
         long seed = Long.getLong("history.seed", System.nanoTime());
         System.out.println("UnheardHistoryTest seed " + seed);
         shop.hearsOthers();
-        WovenMethod find = application.caching(
-                "(I)Ljava/lang/Object;",
-                settings -> settings.waitLimit(Duration.ofNanos(TimeUnit.MICROSECONDS.toNanos(SHORTEST_WAIT_MICROS))),
-                arguments -> {
+        WovenMethod find =
+                application.caching("(I)Ljava/lang/Object;", settings -> settings.waitLimit(WAIT_LIMIT), arguments -> {
                     hesitate();
                     int read = shop.connect("app").read((int) arguments[0]);
                     hesitate();
